@@ -1,0 +1,1 @@
+"""Turns news articles into a table of sanction events, people, roles, parties and dates."""

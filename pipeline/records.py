@@ -1,0 +1,295 @@
+"""The frozen records that the stages hand to each other.
+
+Offsets are Unicode code points into the untouched article text, half-open, and
+``article.text[span.start:span.end] == span.text`` holds for every span. ``rule`` is the id of the lexicon
+entry, pattern or model head that made a value; several ids are joined by ``+``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from pipeline.vocabularies import (
+    Action,
+    Label,
+    PublishedBasis,
+    Slot,
+    Status,
+    Tense,
+    TimexMod,
+    TimexType,
+)
+
+
+class Record(BaseModel):
+    """Base of all records: immutable, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Record):
+    """Words of the article."""
+
+    start: int
+    end: int
+    text: str
+
+    def contains(self, other: Span) -> bool:
+        """Say whether the other span lies within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Issue(Record):
+    """Something that a stage could not use or resolve; never dropped in silence."""
+
+    stage: str
+    rule: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+class Failure(Record):
+    """An input that could not be used: one row of ``errors.csv``."""
+
+    path: str
+    article_id: str
+    stage: str
+    error: str
+    message: str
+
+
+class Article(Record):
+    """One article as read.
+
+    Attributes:
+        article_id: file stem, unique within the run.
+        path: file path relative to the input folder, ``#n`` added for record n of a dump.
+        text: title and body as read; all offsets point into it.
+        title: headline span, or None when the text has none.
+        sha256: digest of ``text`` in UTF-8.
+        status: ``ok``, or what was remarkable in reading it (``decoded:cp1252``).
+    """
+
+    article_id: str
+    path: str
+    text: str
+    title: Span | None = None
+    published: date | None = None
+    published_basis: PublishedBasis = PublishedBasis.NONE
+    sha256: str = ""
+    status: str = "ok"
+
+
+class Sentence(Span):
+    """A sentence and the number of the paragraph it stands in (blank-line or line separated)."""
+
+    index: int
+    paragraph: int
+    tokens: int
+
+
+class Count(Record):
+    """A stated number of people or things."""
+
+    value: int
+    kind: Literal["exact", "at_least", "at_most", "about"] = "exact"
+
+
+class Mention(Span):
+    """A labelled span.
+
+    Attributes:
+        entry: id of the lexicon entry it names, or empty.
+        canonical: its canonical value (country code, standard role, party name ...), or empty.
+        sentence: index of its sentence.
+        count: for a GROUP, how many.
+        tense: for a DATE, where its clause places the happening.
+        quoted: whether it stands in direct speech.
+    """
+
+    label: Label
+    rule: str
+    entry: str = ""
+    canonical: str = ""
+    sentence: int = 0
+    count: Count | None = None
+    tense: Tense = Tense.NONE
+    quoted: bool = False
+
+
+class PersonCluster(Record):
+    """Mentions of one individual: names, then pronouns and descriptions that stand for them."""
+
+    names: tuple[Mention, ...]
+    references: tuple[Mention, ...] = ()
+
+
+class AffiliationLink(Record):
+    """A role, organisation, party or country tied to a person, still as the article's words.
+
+    Attributes:
+        person: index into ``Linked.people``.
+        evidence: the words that tie them.
+    """
+
+    person: int
+    role: Mention | None = None
+    organization: Mention | None = None
+    party: Mention | None = None
+    country: Mention | None = None
+    status: Status = Status.CURRENT
+    evidence: Span
+    rule: str
+
+
+class Argument(Span):
+    """Words that fill a slot of an action, with the rule that linked them."""
+
+    slot: Slot
+    rule: str
+    sentence: int = 0
+
+
+class Frame(Record):
+    """One trigger with what stands round it, before it is judged and gathered into an event.
+
+    Attributes:
+        trigger: the ACTION mention.
+        operation: lexicon id of what is done to the sanction (``impose``, ``lift`` ...).
+        stances: lexicon ids of the predicates round it, outermost first (``request``, ``refusal`` ...).
+        negated: whether the operation itself is denied.
+        clause: the evidence clause.
+    """
+
+    trigger: Mention
+    operation: str
+    stances: tuple[str, ...] = ()
+    negated: bool = False
+    tense: Tense = Tense.NONE
+    sentence: int
+    clause: Span
+    arguments: tuple[Argument, ...] = ()
+
+
+class Linked(Record):
+    """What the spaCy stages know of one article; everything after them works on this alone."""
+
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    people: tuple[PersonCluster, ...] = ()
+    affiliations: tuple[AffiliationLink, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    def mentions_in(self, span: Span, *labels: Label) -> Iterator[Mention]:
+        """Yield the mentions of the given labels (any if none given) inside a span, in text order."""
+        for mention in self.mentions:
+            if span.contains(mention) and (not labels or mention.label in labels):
+                yield mention
+
+
+class TimeValue(Span):
+    """A time expression with its TIMEX3 value and the days that bound it.
+
+    Attributes:
+        value: TIMEX3 value (``2020-07-09``, ``P20Y``, ``PXDE``, ``PRESENT_REF``, ``XXXX-WXX-2`` ...).
+        earliest, latest: ISO days that bound value and ``mod``; None where open or unknown.
+        edtf: the same as an EDTF string, empty where EDTF has no form for it.
+        anchor: what a relative value was counted from: ``published``, ``told:<start>`` or empty.
+    """
+
+    type: TimexType
+    value: str
+    mod: TimexMod | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    edtf: str = ""
+    anchor: str = ""
+    rule: str
+
+
+class Fill(Record):
+    """One value in one cell, and the words and rule that it came from.
+
+    ``start`` and ``end`` are None only for values that no words carry (an implied country says so in
+    its rule id).
+    """
+
+    slot: str
+    value: str
+    rule: str
+    start: int | None = None
+    end: int | None = None
+    text: str = ""
+
+
+class Person(Record):
+    """One individual of an article."""
+
+    person_id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+class Affiliation(Record):
+    """One affiliation with canonical values; empty string where the article does not say."""
+
+    person_id: str
+    person: str
+    role: str = ""
+    role_text: str = ""
+    organization: str = ""
+    party: str = ""
+    country: str = ""
+    status: Status = Status.CURRENT
+    evidence: Span
+    fills: tuple[Fill, ...] = ()
+
+
+class SanctionEvent(Record):
+    """One action by one set of actors towards one set of targets at one time.
+
+    Attributes:
+        fills: every value of every slot, in slot order, then text order.
+        law_id: sanction programme key of the law, or empty.
+        confidence: estimated probability that the event is right, 0 to 1.
+    """
+
+    event_id: str
+    action: Action
+    trigger: Span
+    evidence: Span
+    fills: tuple[Fill, ...] = ()
+    law_id: str = ""
+    date_text: str = ""
+    date_earliest: date | None = None
+    date_latest: date | None = None
+    confidence: float = 1.0
+
+    def values(self, slot: Slot) -> tuple[str, ...]:
+        """Return the values of one slot in order."""
+        return tuple(fill.value for fill in self.fills if fill.slot == slot)
+
+
+class ArticleResult(Record):
+    """Everything that a run writes about one article."""
+
+    article: Article
+    sentences: int
+    tokens: int
+    mentions: tuple[Mention, ...] = ()
+    people: tuple[Person, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+    times: tuple[TimeValue, ...] = ()
+    events: tuple[SanctionEvent, ...] = ()
+    issues: tuple[Issue, ...] = ()
