@@ -1,0 +1,37 @@
+"""The formats that are read. A new one is a file with a ``read`` function and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from pipeline.articles import csv_tables, html_pages, json_documents, json_lines, plain_text
+from pipeline.articles.options import ReadOptions
+from pipeline.articles.source import Draft, Refused, Source
+
+
+class Format(NamedTuple):
+    """A format of article files.
+
+    Attributes:
+        suffixes: suffixes of its files, in lower case; "" for files without one.
+        read: yields what a file holds, in its order; raises ``ArticleError`` where nothing more can be read.
+        dump: whether a file may hold many articles.
+    """
+
+    suffixes: tuple[str, ...]
+    read: Callable[[Source, ReadOptions], Iterator[Draft | Refused]]
+    dump: bool = False
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "plain": Format(("", ".txt", ".text", ".md", ".markdown"), plain_text.read),
+        "html": Format((".html", ".htm", ".xhtml"), html_pages.read),
+        "json": Format((".json",), json_documents.read, dump=True),
+        "jsonl": Format((".jsonl", ".ndjson"), json_lines.read, dump=True),
+        "csv": Format((".csv",), csv_tables.read, dump=True),
+        "tsv": Format((".tsv", ".tab"), csv_tables.read, dump=True),
+    }
+)
