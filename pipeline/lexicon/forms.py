@@ -40,10 +40,17 @@ class FormIndex(Generic[EntryT]):
             self._matches.setdefault(fold(form.text).casefold(), []).append(Match(entry, form))
 
     def find(self, text: str) -> list[Match[EntryT]]:
-        """Return every entry that the words may name, strong forms first."""
+        """Return every entry that the words may name, once, those with a strong form first."""
         words = fold(text)
         found = [match for match in self._matches.get(words.casefold(), ()) if _fits(match.form, words)]
-        return [m for m in found if m.form.strong] + [m for m in found if not m.form.strong]
+        first: dict[int, Match[EntryT]] = {}
+        for match in sorted(found, key=_is_weak):
+            first.setdefault(id(match.entry), match)
+        return list(first.values())
+
+
+def _is_weak(match: Match[EntryT]) -> bool:
+    return not match.form.strong
 
 
 def _fits(form: Form, words: str) -> bool:

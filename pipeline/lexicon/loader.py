@@ -19,7 +19,8 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from pipeline.errors import LexiconError
-from pipeline.lexicon.schema import TABLES, Entry, Law, Party
+from pipeline.lexicon.forms import fold
+from pipeline.lexicon.schema import TABLES, Entry, Form, Law, Party, Place
 
 DATA = Path(__file__).parent / "data"
 
@@ -96,10 +97,12 @@ def _read_file(path: Path, file: str) -> Iterator[_Source]:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LexiconError(f"{file}: not a TOML file in UTF-8: {error}") from error
+    except OSError as error:
+        raise LexiconError(f"{file}: cannot be read: {error.strerror}; mend it or take it out of the folder") from error
     for table, rows in content.items():
         if table not in TABLES:
             raise LexiconError(f"{file}: unknown table {table!r}; known are {', '.join(TABLES)}")
-        if not isinstance(rows, list):
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise LexiconError(f"{file}: write [[{table}]] with double brackets, one per entry")
         for row in rows:
             yield _Source(table, _read_entry(TABLES[table], row, f"{file}: {table}"), file)
@@ -131,16 +134,25 @@ def check(sources: Iterable[_Source]) -> None:
         for reference in source.entry.refers_to():
             if reference not in ids:
                 raise LexiconError(f"{where}: there is no {reference[0]} {reference[1]!r}; add it or correct the id")
-        for form in source.entry.forms():
-            if not form.strong:
-                continue
-            owner = claimed.setdefault((source.table, form.text), source)
-            if owner.entry.id != source.entry.id:
+        for table, form in _claims(source):
+            owner = claimed.setdefault((table, fold(form.text) if form.cased else fold(form.text).casefold()), source)
+            if owner is not source:
                 raise LexiconError(
                     f"{where}: form {form.text!r} is already one of {owner.entry.id!r} in {owner.file}; "
-                    "move it to weak_aliases in both, or drop it in one"
+                    "make it a weak form in both, or drop it in one"
                 )
         _check_file_name(source, where)
+
+
+def _claims(source: _Source) -> Iterator[tuple[str, Form]]:
+    """Yield the strong forms with the table in which they must be unique: demonyms stand beside the peoples."""
+    for form in source.entry.forms():
+        if form.strong:
+            yield source.table, form
+    if isinstance(source.entry, Place):
+        for form in source.entry.peoples():
+            if form.strong:
+                yield "people", form
 
 
 def _check_file_name(source: _Source, where: str) -> None:

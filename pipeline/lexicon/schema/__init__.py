@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.lexicon.schema.base import Entry, Form, NamedEntry
+from pipeline.lexicon.schema.dates import Holiday, TimeGuard, TimeRule, TimeWords
 from pipeline.lexicon.schema.geography import Bloc, Body, GenericBody, People, Place
-from pipeline.lexicon.schema.people import NameWords, Party, Portfolio, Role, RoleTemplate
+from pipeline.lexicon.schema.people import NameWords, Party, Portfolio, Role, RoleRule, RoleTemplate
 from pipeline.lexicon.schema.sanctions import (
     ActionCodes,
     Composition,
@@ -26,6 +27,7 @@ TABLES: dict[str, type[Entry]] = {
     "role": Role,
     "portfolio": Portfolio,
     "role_template": RoleTemplate,
+    "role_rule": RoleRule,
     "party": Party,
     "name_words": NameWords,
     "law": Law,
@@ -37,10 +39,14 @@ TABLES: dict[str, type[Entry]] = {
     "composition": Composition,
     "codes": ActionCodes,
     "cue": Cue,
+    "time_words": TimeWords,
+    "time_rule": TimeRule,
+    "time_guard": TimeGuard,
+    "holiday": Holiday,
 }
 
 __all__ = [
     "TABLES", "ActionCodes", "Bloc", "Body", "Composition", "Cue", "Description", "Entry", "Form",
-    "GenericBody", "Law", "MeasureWords", "NameWords", "NamedEntry", "Operation", "Party", "People",
-    "Place", "Portfolio", "ReasonWords", "Role", "RoleTemplate", "Stance",
+    "GenericBody", "Holiday", "Law", "MeasureWords", "NameWords", "NamedEntry", "Operation", "Party", "People",
+    "Place", "Portfolio", "ReasonWords", "Role", "RoleRule", "RoleTemplate", "Stance", "TimeGuard", "TimeRule", "TimeWords", 
 ]  # fmt: skip

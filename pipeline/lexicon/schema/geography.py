@@ -10,7 +10,25 @@ from pydantic import Field
 from pipeline.lexicon.schema.base import Code, Form, Iso3, NamedEntry, Text
 
 
-class Place(NamedEntry):
+class CommonNamed(NamedEntry):
+    """An entry whose very name may be a common word or the name of something else.
+
+    Attributes:
+        weak_name: the name is a weak form ("Georgia", "Jordan", "The Independent").
+    """
+
+    weak_name: bool = False
+
+    def forms(self) -> Iterator[Form]:
+        """Yield the name, weak where it is marked so, then aliases and weak aliases."""
+        yield Form(self.name, strong=not self.weak_name)
+        for text in dict.fromkeys(self.aliases):
+            yield Form(text)
+        for text in dict.fromkeys(self.weak_aliases):
+            yield Form(text, strong=False)
+
+
+class Place(CommonNamed):
     """A place (``places/*.toml``, table ``place``).
 
     Attributes:
@@ -19,6 +37,7 @@ class Place(NamedEntry):
         demonyms: adjectives and nouns of its people in singular and plural ("Iraqi", "Iraqis", "Chinese").
         weak_demonyms: demonyms that are often something else ("Georgian", "Dominican").
         capitals: cities that stand for the government ("Beijing says"); countries only.
+        weak_capitals: capitals whose name is often something else ("Victoria", "Kingston").
     """
 
     kind: Literal["country", "region", "city", "area"]
@@ -26,12 +45,15 @@ class Place(NamedEntry):
     demonyms: tuple[Text, ...] = ()
     weak_demonyms: tuple[Text, ...] = ()
     capitals: tuple[Text, ...] = ()
+    weak_capitals: tuple[Text, ...] = ()
 
     def forms(self) -> Iterator[Form]:
         """Yield names, then capitals; demonyms are forms of another label and come from ``peoples``."""
         yield from super().forms()
         for text in self.capitals:
             yield Form(text)
+        for text in self.weak_capitals:
+            yield Form(text, strong=False)
 
     def peoples(self) -> Iterator[Form]:
         """Yield the demonyms, weak ones marked."""
@@ -51,7 +73,7 @@ class People(NamedEntry):
     country: Iso3 | Literal[""] = ""
 
 
-class Body(NamedEntry):
+class Body(CommonNamed):
     """A named organisation that acts in politics (``bodies/*.toml``, table ``body``).
 
     Attributes:
@@ -79,7 +101,7 @@ class GenericBody(NamedEntry):
         kind: as for ``Body``.
         sender: whether it decides sanctions or speaks for one that does.
         countries: states that use the word for a body of theirs, when only some do ("Bundestag" is a Body;
-            "House of Commons": CAN, GBR); empty for all.
+            "House of Commons": CAN, GBR), the one that news means most first; empty for all.
     """
 
     kind: Literal["government", "legislature", "ministry", "agency", "court", "military", "central_bank"]

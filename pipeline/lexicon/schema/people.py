@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from pipeline.lexicon.schema.base import Entry, Form, Iso3, NamedEntry, Text
+from pipeline.lexicon.schema.base import Code, Entry, Form, Iso3, NamedEntry, Text
+from pipeline.vocabularies import Status
 
 
 class Role(NamedEntry):
@@ -20,6 +21,9 @@ class Role(NamedEntry):
         group: what sort of role; decides which organisation or country it goes with.
         country: ISO alpha-3 when the title belongs to one state ("Secretary of State": USA).
         body: id of the Body that the title implies ("MEP": the European Parliament).
+        within: ids or groups of roles beside which this one says nothing new ("minister" beside a cabinet post).
+        fields: a field behind "for" belongs to the title ("assistant secretary of state for the Near East").
+        absorbs: words before it do not change the standard name ("defence analyst" is Analyst).
         title: stands directly before a name ("President Biden").
     """
 
@@ -31,6 +35,9 @@ class Role(NamedEntry):
     abbreviations: tuple[Text, ...] = ()
     country: Iso3 | Literal[""] = ""
     body: str = ""
+    within: tuple[str, ...] = ()
+    absorbs: bool = False
+    fields: bool = False
     title: bool = True
 
     def forms(self) -> Iterator[Form]:
@@ -64,7 +71,8 @@ class RoleTemplate(Entry):
     """A title that takes a portfolio (table ``role_template``).
 
     Attributes:
-        name: standard name, ``{name}`` standing for the portfolio's ("Minister of {name}").
+        name: standard name, ``{name}`` standing for the portfolio's ("Minister of {name}"), ``{words}`` for the
+            portfolio as the article phrases it ("{words} Secretary").
         patterns: spellings, ``{words}`` standing for one of the portfolio's ("{words} minister").
         portfolios: ids it applies to; empty for all.
         country: as for ``Role``.
@@ -81,6 +89,38 @@ class RoleTemplate(Entry):
             yield "portfolio", portfolio
 
 
+class RoleRule(Entry):
+    """What a word means in company, as a role (table ``role_rule``); the first matching row decides.
+
+    "His deputy" is the Deputy Prime Minister where "he" is the Prime Minister; who "led" a party is its leader.
+
+    Attributes:
+        use: whether ``words`` are nouns that head a description, or verbs whose subject holds the role.
+        words: heads in lower case and singular, or verbs with their irregular forms.
+        of: ids of roles of the one it is tied to ("his"); empty for any, or for nobody.
+        company: what the word goes with: ``person`` (its possessor), ``party``, ``country``, ``organisation``
+            (no party), or empty for any.
+        codes: ISO alpha-3 or body codes ("UN") of the state or organisation it goes with; empty for any.
+        role: id of the resulting role; empty for the role of the one it is tied to ("his predecessor").
+        status: ``former`` where the word says so; empty leaves it.
+        abroad: the office is another state's ("his counterpart"); otherwise it is the same one's.
+    """
+
+    use: Literal["noun", "verb"]
+    words: tuple[Text, ...]
+    of: tuple[str, ...] = ()
+    company: Literal["person", "party", "country", "organisation", ""] = ""
+    codes: tuple[Code, ...] = ()
+    role: str = ""
+    status: Status | Literal[""] = ""
+    abroad: bool = False
+
+    def refers_to(self) -> Iterator[tuple[str, str]]:
+        """Yield the roles."""
+        for role in (*self.of, *((self.role,) if self.role else ())):
+            yield "role", role
+
+
 class Party(NamedEntry):
     """A political party or parliamentary group (``parties/<ISO alpha-3>.toml``, table ``party``).
 
@@ -91,6 +131,7 @@ class Party(NamedEntry):
             Party", "Labour"); the country of the context decides.
         members: nouns for its members ("Tories", "New Democrats", "Republican", "Republicans"); weak like weak_aliases.
         codes: letters in brackets after a legislator's name ("D", "R").
+        famous: meant by its weak forms where no state of the article has such a party ("Republican", "Tories").
         country: ISO alpha-3; ``EUR`` for groups of the European Parliament; empty for what every country has
             ("Independent").
     """
@@ -98,6 +139,7 @@ class Party(NamedEntry):
     country: Iso3 | Literal[""]
     members: tuple[Text, ...] = ()
     codes: tuple[Text, ...] = ()
+    famous: bool = False
 
     def forms(self) -> Iterator[Form]:
         """Yield aliases as strong, weak aliases and member nouns as weak forms."""

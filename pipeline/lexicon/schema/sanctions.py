@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from pipeline.lexicon.schema.base import Code, Entry, Form, Iso3, NamedEntry, Text
-from pipeline.vocabularies import Action, Measure, Reason
+from pipeline.vocabularies import Action, Measure, Reason, Slot
 
 
 class Law(NamedEntry):
@@ -19,12 +19,15 @@ class Law(NamedEntry):
         weak_aliases: forms shared with another law ("Magnitsky law"); the sender decides.
         issuer: whose sanctions rest on it.
         programme: OpenSanctions programme key, empty if there is none.
+        basis: whether a sanction can rest on it; false for what news names beside sanctions without being their
+            ground ("Iran nuclear deal", "Minsk agreements").
         targets: states it is about; empty when thematic.
         measures, reasons: what it provides for.
     """
 
     issuer: Code
     programme: str = ""
+    basis: bool = True
     targets: tuple[Iso3, ...] = ()
     measures: tuple[Measure, ...] = ()
     reasons: tuple[Reason, ...] = ()
@@ -37,9 +40,11 @@ class MeasureWords(Entry):
         measure: value of the vocabulary; empty for words that say "sanctions" and no more.
         nouns: noun phrases that name it, singular, lower case ("asset freeze"); plurals by rule.
         weak_nouns: noun phrases that are a measure only beside a sanction word or a state ("ban", "restrictions").
+        qualifiers: words that tell this measure inside a longer phrase ("travel" in "financial and travel curbs").
     """
 
     measure: Measure | Literal[""]
+    qualifiers: tuple[Text, ...] = ()
     nouns: tuple[Text, ...] = ()
     weak_nouns: tuple[Text, ...] = ()
 
@@ -57,12 +62,27 @@ class Description(Entry):
     "bar the officials from entering" = verbs [bar], complements [enter]. A description matches when a verb's
     lemma is in ``verbs`` and, where given, a lemma of its object phrase is in ``objects`` and a lemma of its
     complement clause or prepositional phrase is in ``complements``.
+
+    Attributes:
+        operation: what is done to the measure; ``unfreeze`` tells a freeze that is lifted.
+        target: where the target stands: the verb's object, the owner in the object phrase ("the assets of X",
+            "X's assets"), or a prepositional phrase ("suspend aid to X").
+        alone: makes an event by itself; otherwise it only tells the measures of an event in the same sentence or the
+            one before ("The sanctions bar ...").
     """
 
-    measure: Measure
+    measure: Measure | Literal[""]
+    operation: str = "impose"
+    listed: bool = False
     verbs: tuple[Text, ...]
     objects: tuple[Text, ...] = ()
     complements: tuple[Text, ...] = ()
+    target: Literal["object", "owner", "phrase"] = "object"
+    alone: bool = True
+
+    def refers_to(self) -> Iterator[tuple[str, str]]:
+        """Yield the operation."""
+        yield "operation", self.operation
 
 
 class ReasonWords(Entry):
@@ -75,62 +95,76 @@ class ReasonWords(Entry):
 class Operation(Entry):
     """Something done to a sanction (``actions.toml``, table ``operation``).
 
+    Verbs are lemmas; particles and fixed prepositions follow ("roll over", "put in place").
+
     Attributes:
         action: the action it is when it stands alone, done and not denied.
-        verbs: lemmas (particle verbs as "roll over") whose object or passive subject is a measure noun.
-        direct_verbs: lemmas whose object is the target itself ("sanction", "blacklist").
-        weak_direct_verbs: direct verbs that need a sanction context in the sentence ("freeze", "ban").
+        verbs: take a measure as object or passive subject ("impose sanctions", "sanctions were lifted").
+        weak_verbs: the same, but only where the measure is a strong one ("see", "bring").
+        intransitive_verbs: take a measure as subject ("sanctions expired", "the embargo took effect").
+        with_verbs: take the target as object and the measure after "with" or "by" ("hit Iran with sanctions").
+        target_verbs: take the target as subject and the measure as object ("face sanctions").
+        direct_verbs: take the target as object ("sanction", "blacklist").
+        law_verbs: take a law as object or passive subject ("pass the Act", "invoke the Magnitsky law").
         nouns: event nouns whose complement is a measure ("imposition of", "renewal of").
-        weak_verbs: verbs on a measure that count only in a sanction context ("see", "bring").
-        direct_nouns: event nouns whose complement is the target itself ("blacklisting of", "designation of").
+        direct_nouns: event nouns whose complement is the target ("blacklisting of").
+        prepositions: prepositions that put a target under a measure ("under U.S. sanctions since 2014").
     """
 
     action: Action
     verbs: tuple[Text, ...] = ()
     weak_verbs: tuple[Text, ...] = ()
+    intransitive_verbs: tuple[Text, ...] = ()
+    with_verbs: tuple[Text, ...] = ()
+    target_verbs: tuple[Text, ...] = ()
     direct_verbs: tuple[Text, ...] = ()
-    weak_direct_verbs: tuple[Text, ...] = ()
+    law_verbs: tuple[Text, ...] = ()
     nouns: tuple[Text, ...] = ()
     direct_nouns: tuple[Text, ...] = ()
+    prepositions: tuple[Text, ...] = ()
 
 
 class Stance(Entry):
     """A predicate, modal or noun round an operation that says who wants, plans, fears or denies it (table ``stance``).
 
     Attributes:
-        verbs: lemmas that govern the operation's clause or noun ("urge", "call for", "threaten").
+        verbs: lemmas that govern the operation's clause, noun or measure ("urge", "call for", "threaten").
         nouns: nouns that do ("call", "threat", "motion").
+        adjectives: predicates that do ("ready", "willing", "in favour").
         modals: auxiliaries and adverbs on the operation itself ("could", "may").
+        subject: slot that the stance's subject fills.
+        object: slot that its object or the subject of its infinitive fills ("urged X to"), or empty.
     """
 
     verbs: tuple[Text, ...] = ()
     nouns: tuple[Text, ...] = ()
+    adjectives: tuple[Text, ...] = ()
     modals: tuple[Text, ...] = ()
+    subject: Slot | Literal[""] = Slot.ACTORS
+    object: Slot | Literal[""] = ""
 
 
 class Composition(Entry):
-    """What action a stance makes of an operation (table ``composition``); the first matching row decides.
+    """What a stance makes of the action or state inside it (table ``composition``); the first matching row decides.
+
+    Stances are applied from the innermost outward. States that are no action start with an underscore; one left at
+    the end is no event.
 
     Attributes:
-        stance: id of the stance; ``none`` for no stance.
-        operations: ids it applies to; empty for all.
-        negated: applies only when the operation is denied.
-        speaker: ``sender`` when the stance's subject must be the possible sender or its official, ``other`` when not.
-        action: the resulting action, or empty for no event.
+        stance: id of the stance.
+        on: actions or states it applies to; empty for all.
+        speaker: ``sender`` when the stance's subject is the possible sender or its official, ``other`` when not.
+        gives: the resulting action or state; ``=`` leaves it as it is; empty for no event.
     """
 
     stance: str
-    operations: tuple[str, ...] = ()
-    negated: bool = False
+    on: tuple[Text, ...] = ()
     speaker: Literal["any", "sender", "other"] = "any"
-    action: Action | Literal[""]
+    gives: str
 
     def refers_to(self) -> Iterator[tuple[str, str]]:
-        """Yield stance and operations."""
-        if self.stance != "none":
-            yield "stance", self.stance
-        for operation in self.operations:
-            yield "operation", operation
+        """Yield the stance."""
+        yield "stance", self.stance
 
 
 class ActionCodes(Entry):
