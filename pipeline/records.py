@@ -90,7 +90,7 @@ class Article(Record):
 
 
 class Sentence(Span):
-    """A sentence and the number of the paragraph it stands in (blank-line or line separated)."""
+    """A sentence and the number of the paragraph it stands in (blank lines and list items divide paragraphs)."""
 
     index: int
     paragraph: int
@@ -152,28 +152,72 @@ class AffiliationLink(Record):
 
 
 class Argument(Span):
-    """Words that fill a slot of an action, with the rule that linked them."""
+    """Words that fill a slot of an action, with the rule that linked them.
+
+    Attributes:
+        core: end of the phrase without its clauses ("Chinese officials | involved in ...").
+    """
 
     slot: Slot
     rule: str
-    sentence: int = 0
+    core: int
+
+
+class Trigger(Record):
+    """An operation on a sanction and the words it rests on, as token indices of the spaCy ``Doc``.
+
+    Attributes:
+        operation: lexicon id.
+        token: the verb or noun that carries it; the measure itself where nothing else does ("called for sanctions").
+        anchor: head of the measure or law it is done to; None for direct verbs and described measures.
+        how: pattern that found it; decides where the target is looked for.
+        entry: id of the description, for described measures.
+    """
+
+    operation: str
+    token: int
+    anchor: int | None
+    how: str
+    entry: str = ""
+
+    @property
+    def rule(self) -> str:
+        """Rule id, as it stands in tables."""
+        return f"action:{self.operation}/{self.how}" + (f"/{self.entry}" if self.entry else "")
+
+
+class StanceUse(Record):
+    """A predicate round an operation: somebody asks for it, plans it, denies it.
+
+    Attributes:
+        stance: lexicon id of the stance.
+        word: the words that carry it.
+        holders: whose stance it is.
+        asked: whom it is put to ("urged X to ...").
+    """
+
+    stance: str
+    word: Span
+    holders: tuple[Argument, ...] = ()
+    asked: tuple[Argument, ...] = ()
 
 
 class Frame(Record):
     """One trigger with what stands round it, before it is judged and gathered into an event.
 
     Attributes:
-        trigger: the ACTION mention.
+        trigger: the ACTION mention; its ``rule`` tells which rule found it.
         operation: lexicon id of what is done to the sanction (``impose``, ``lift`` ...).
-        stances: lexicon ids of the predicates round it, outermost first (``request``, ``refusal`` ...).
-        negated: whether the operation itself is denied.
+        stances: predicates round it, innermost first.
+        speakers: who is quoted or reported as saying it ("..., X said").
         clause: the evidence clause.
+        arguments: what fills the operation's own slots; who performs it stands in SENDERS.
     """
 
     trigger: Mention
     operation: str
-    stances: tuple[str, ...] = ()
-    negated: bool = False
+    stances: tuple[StanceUse, ...] = ()
+    speakers: tuple[Argument, ...] = ()
     tense: Tense = Tense.NONE
     sentence: int
     clause: Span
@@ -181,10 +225,15 @@ class Frame(Record):
 
 
 class Linked(Record):
-    """What the spaCy stages know of one article; everything after them works on this alone."""
+    """What the spaCy stages know of one article; everything after them works on this alone.
+
+    Attributes:
+        described: clauses that tell a measure without naming it; ``entry`` is the id of the description.
+    """
 
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
+    described: tuple[Mention, ...] = ()
     people: tuple[PersonCluster, ...] = ()
     affiliations: tuple[AffiliationLink, ...] = ()
     frames: tuple[Frame, ...] = ()
@@ -282,14 +331,18 @@ class SanctionEvent(Record):
 
 
 class ArticleResult(Record):
-    """Everything that a run writes about one article."""
+    """Everything that a run keeps of one article."""
 
     article: Article
-    sentences: int
-    tokens: int
+    sentences: tuple[Sentence, ...] = ()
     mentions: tuple[Mention, ...] = ()
     people: tuple[Person, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     times: tuple[TimeValue, ...] = ()
     events: tuple[SanctionEvent, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """Number of tokens, blanks not counted."""
+        return sum(sentence.tokens for sentence in self.sentences)

@@ -101,7 +101,8 @@ class Operation(Entry):
         action: the action it is when it stands alone, done and not denied.
         verbs: take a measure as object or passive subject ("impose sanctions", "sanctions were lifted").
         weak_verbs: the same, but only where the measure is a strong one ("see", "bring").
-        intransitive_verbs: take a measure as subject ("sanctions expired", "the embargo took effect").
+        intransitive_verbs: take a measure as subject and no object ("sanctions expired", "the ban took effect").
+        telling_verbs: take a measure as subject and the target as object ("the sanctions hit twelve officials").
         with_verbs: take the target as object and the measure after "with" or "by" ("hit Iran with sanctions").
         target_verbs: take the target as subject and the measure as object ("face sanctions").
         direct_verbs: take the target as object ("sanction", "blacklist").
@@ -115,6 +116,7 @@ class Operation(Entry):
     verbs: tuple[Text, ...] = ()
     weak_verbs: tuple[Text, ...] = ()
     intransitive_verbs: tuple[Text, ...] = ()
+    telling_verbs: tuple[Text, ...] = ()
     with_verbs: tuple[Text, ...] = ()
     target_verbs: tuple[Text, ...] = ()
     direct_verbs: tuple[Text, ...] = ()
