@@ -1,0 +1,111 @@
+"""What a tie takes from its surroundings: whose deputy, which party, what body "its" stands for.
+
+"His deputy" is the office that the lexicon's role rules make of it by the roles of whom it is tied to; "the party's
+spokeswoman" and "its president" take the party or body named before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pipeline.lexicon import Lexicon
+from pipeline.lexicon.schema import RoleRule
+from pipeline.lexicon.titles import singular
+from pipeline.lexicon.words import cue_words, honorifics
+from pipeline.links.references import References
+from pipeline.links.stream import Stream
+from pipeline.links.ties import Held, Tie, entry_of
+from pipeline.vocabularies import Status
+
+_BODY = re.compile(r"(?:^|[./&,])d?[GNFmM]{0,2}s?[mM]{0,2}(?P<body>[OYG])")  # the first body or state of a clause
+_REACH_PARTY = 60
+_REACH_BODY = 40
+
+
+class CompanyReader:
+    """Completes ties by what stands round them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._rules = tuple(rule for rule in lexicon.entries(RoleRule).values() if rule.company == "person")
+        self._party_words = cue_words(lexicon, "people.party_words")
+        self._its = cue_words(lexicon, "people.possessives_of_bodies")
+        self._staff = cue_words(lexicon, "people.staff")
+        self._need_body = cue_words(lexicon, "people.need_body")
+        self._no_offices = cue_words(lexicon, "people.no_offices") | honorifics(lexicon, sure=True)
+
+    def completed(self, held: Held, stream: Stream, references: References) -> Held:
+        """Return the ties with the offices, parties and bodies that their surroundings give; drop what is no office."""
+        composed = [(person, self._composed(tie, person, held, references)) for person, tie in held]
+        whole = [(person, self._with_body(self._with_party(tie, stream), stream)) for person, tie in composed]
+        return [(person, tie) for person, tie in whole if tie.entry or not self._is_no_office(tie)]
+
+    def _composed(self, tie: Tie, person: int, held: Held, references: References) -> Tie:
+        """Turn "his deputy" into the office it is, by the roles of whom it is tied to."""
+        if tie.office is None or tie.office.possessor is None or tie.role is None:
+            return tie
+        theirs = _roles_of(_someone_else(tie, references, person), held)
+        words = singular(tie.role.text.lower())
+        for rule in self._rules:
+            if not {words, words.rsplit(" ", 1)[-1]} & set(rule.words):
+                continue
+            entry, match = next((pair for pair in theirs.items() if not rule.of or pair[0] in rule.of), ("", None))
+            if match is None or not (rule.role or entry):
+                continue
+            past = Status.FORMER if match.status is Status.FORMER and not rule.abroad else tie.status
+            return replace(
+                tie,
+                entry=rule.role or entry,
+                status=rule.status if isinstance(rule.status, Status) else past,
+                country=tie.country if tie.country is not None or rule.abroad else match.country,
+                rule=f"{tie.rule}+{rule.id}",
+            )
+        over = bool(theirs) and all(other.status is Status.FORMER for other in theirs.values())
+        return tie.former() if over and words.rsplit(" ", 1)[-1] in self._staff else tie
+
+    def _with_party(self, tie: Tie, stream: Stream) -> Tie:
+        """Give "the party's spokeswoman" and "party leader X" the party named last before."""
+        if tie.role is None or tie.party is not None or tie.organization is not None or tie.office is None:
+            return tie
+        words = _words(stream, tie.office.start, tie.office.end)
+        if not (words & self._party_words or tie.role.text.lower().split()[0] in self._party_words):
+            return tie
+        place = stream.text.rfind("Y", max(0, tie.start - _REACH_PARTY), tie.start)
+        return replace(tie, party=stream.items[place].span) if place >= 0 else tie
+
+    def _with_body(self, tie: Tie, stream: Stream) -> Tie:
+        """Give "its president" the body or state that the clause before is about."""
+        office = tie.office
+        if office is None or tie.role is None or not _words(stream, office.start, office.start + 1) & self._its:
+            return tie
+        if tie.organization is not None or tie.party is not None or tie.country is not None:
+            return tie
+        found = list(_BODY.finditer(stream.text, max(0, office.start - _REACH_BODY), office.start))
+        if not found:
+            return tie
+        item = stream.items[found[-1].start("body")]
+        if item.symbol == "G":
+            return replace(tie, country=item.span)
+        return replace(tie, organization=item.span, party=item.span if item.symbol == "Y" else None)
+
+    def _is_no_office(self, tie: Tie) -> bool:
+        if tie.role is None:
+            return False
+        words = singular(tie.role.text.lower())
+        bodiless = tie.organization is None and tie.party is None and tie.country is None
+        return words in self._no_offices or (bodiless and tie.text == tie.role and words in self._need_body)
+
+
+def _someone_else(tie: Tie, references: References, person: int) -> int | None:
+    """Return the person that the possessor in a role's phrase stands for, if it is not the holder."""
+    people = (references.who(place) for place in range(tie.start, tie.end))
+    return next((who for who in people if who is not None and who != person), None)
+
+
+def _roles_of(person: int | None, held: Iterable[tuple[int, Tie]]) -> dict[str, Tie]:
+    return {entry_of(tie): tie for number, tie in held if number == person and tie.role is not None}
+
+
+def _words(stream: Stream, start: int, end: int) -> set[str]:
+    return {item.span.text.lower() for item in stream.items[start:end]}

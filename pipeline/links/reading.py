@@ -1,0 +1,68 @@
+"""Reads a finished ``Doc`` into plain records: sentences, paragraphs and mentions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from spacy.tokens import Doc, Span
+
+from pipeline.records import Count, Mention, Sentence
+from pipeline.vocabularies import Label
+
+COUNT = "count"
+"""Extension of spans that holds the number of a group."""
+
+_BREAK = re.compile(r"\n\s*\n|\n(?=\s*[-•*–·])")
+
+
+def read_sentences(doc: Doc) -> tuple[Sentence, ...]:
+    """Return the sentences with the number of their paragraph; blank lines and list items divide paragraphs."""
+    breaks = [match.start() for match in _BREAK.finditer(doc.text)]
+    found: list[Sentence] = []
+    for sent in doc.sents:
+        words = [token for token in sent if not token.is_space]
+        if not words:
+            continue
+        start, end = words[0].idx, words[-1].idx + len(words[-1])
+        found.append(
+            Sentence(
+                start=start,
+                end=end,
+                text=doc.text[start:end],
+                index=len(found),
+                paragraph=bisect_right(breaks, start),
+                tokens=len(words),
+            )
+        )
+    return tuple(found)
+
+
+def read_mentions(doc: Doc, group: str, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
+    """Return the spans of one span group as mentions, in text order; none when the group is absent."""
+    if group not in doc.spans:
+        return ()
+    starts = [sentence.start for sentence in sentences]
+    return tuple(read_mention(span, starts) for span in doc.spans[group])
+
+
+def read_mention(span: Span, sentence_starts: list[int]) -> Mention:
+    """Return one span as a mention; leading and trailing blanks are cut off."""
+    tokens = [token for token in span if not token.is_space] or list(span)
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    return Mention(
+        start=start,
+        end=end,
+        text=span.doc.text[start:end],
+        label=Label[span.label_],
+        rule=span.id_,
+        entry=span.kb_id_,
+        sentence=max(0, bisect_right(sentence_starts, start) - 1),
+        count=_count(span),
+    )
+
+
+def _count(span: Span) -> Count | None:
+    """Return the number that the group finder read before a group."""
+    stated = span._.get(COUNT) if Span.has_extension(COUNT) else None
+    return Count(value=stated[0], kind=stated[1]) if stated is not None else None

@@ -1,0 +1,122 @@
+"""Parties and roles that a person shares with a set: "Republican lawmakers, including ...", "his fellow Democrats".
+
+Patterns over the line of ``stream``; an example stands beside each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pipeline.links.appositions import is_plural
+from pipeline.links.offices import Office, read_office
+from pipeline.links.stream import Stream
+from pipeline.links.ties import Tie, tie
+from pipeline.vocabularies import Status
+
+_NAMES = r'(?:d?[FNGYOLmM#e"]*R[oti]?d?[GO]?)?h*(?P<names>P(?:,h*P)*(?:,?&h*P)?)'
+_INCLUDING = re.compile(
+    rf'(?P<set>[RY])(?P<between>[^./;:P]{{0,24}}?),?n(?:m,?)?"?{_NAMES}'
+)  # "MPs ..., including Leona Alleslev"
+_INVERSE = re.compile(  # "Another Sibur shareholder is Putin's son-in-law, Kirill Shamalov"
+    r"(?P<role>R)(?:[oif]d?[mMGN]*[OGLY])?[bB](?:[Pq]s?k[-im]*,?)?(?:d?[FNGYOLmM]*R)?h*(?P<names>P)(?!s)"
+)
+_APPOSED_SET = re.compile(  # "The two Democrats competing for the nomination, Hillary Clinton and Bernie Sanders,"
+    r"(?P<party>Y)[^./;:P,]{0,14},(?P<names>P(?:,P)*,?&P)(?=[,.;)~])"
+)
+_FELLOW = re.compile(r"(?P<names>P)se(?P<party>Y)")  # "President Donald Trump's fellow Republicans"
+_RIVAL = re.compile(
+    r"(?P<party>Y)k,[^./;:P]{0,12}(?P<names>P)"
+)  # "his Democratic rival, former senator Hillary Clinton"
+_OWN = re.compile(r"(?P<names>q|Ps)[NmM]{0,2}(?P<party>Y)(?![RPkeMm])")  # "his Liberal Democratic party"
+_ONE_OF_THEM = re.compile(
+    r"(?P<party>Y)[mMRvbt]{0,8}[;,][#d]om,(?:[FNSGYOLmM]*R)?h*(?P<names>P)"
+)  # "one of them, Sen. X"
+_OWNED = re.compile(r"(?P<party>Y),h*(?P<names>P)s[NmM]{0,2}m[,.]")  # "Zanu-PF, Mr Mugabe's party,"
+_COUNTED = re.compile(r"(?P<number>#)[GNmM]*(?P<party>Y)[GNmM]*R")  # "Three Republican U.S. lawmakers"
+_LISTED = re.compile(
+    r"Rh*(?P<names>P(?:,h*P)+,?&h*P|P,?&h*P)"
+)  # "Representatives Matt Gaetz, Andy Biggs and Louis Gohmert"
+_NEXT_SENTENCE = 60
+
+
+def set_ties(stream: Stream, numbers: Mapping[str, str]) -> Iterator[Tie]:
+    """Yield the ties of persons to a set that the text counts them in.
+
+    Args:
+        stream: line of the article.
+        numbers: number words and their values.
+    """
+    yield from _including(stream)
+    yield from _inverse(stream)
+    for pattern in (_FELLOW, _RIVAL, _APPOSED_SET, _OWN, _ONE_OF_THEM, _OWNED):
+        for match in pattern.finditer(stream.text):
+            if pattern is _APPOSED_SET and not _members(stream, match.start("party")):
+                continue
+            rule = "affiliation:own-party" if pattern is _OWN else "affiliation:set-party"
+            yield from _party(stream, match, match.start("party"), rule)
+    yield from _counted(stream, numbers)
+
+
+def _including(stream: Stream) -> Iterator[Tie]:
+    for match in _INCLUDING.finditer(stream.text):
+        head = match.start("set")
+        between = match["between"]
+        if stream.text[head] == "Y":
+            if "Y" not in between and "R" not in between.rstrip(",")[1:]:
+                yield from _party(stream, match, head, "affiliation:including-party")
+            continue
+        office = read_office(stream, head)
+        if not is_plural(office):
+            continue
+        titled = "R" in match.group()[match.group().rindex("n") :]
+        if office.end >= match.end("set") + len(between) and not titled:
+            for person in _names(stream, match):
+                yield tie(stream, person, office, "affiliation:including")
+        elif office.party is not None:
+            for person in _names(stream, match):
+                yield Tie(person, "affiliation:including-party", office.start, match.end(), party=office.party)
+
+
+def _inverse(stream: Stream) -> Iterator[Tie]:
+    for match in _INVERSE.finditer(stream.text):
+        office: Office = read_office(stream, match.start("role"))
+        if is_plural(office):
+            continue
+        status = Status.FORMER if "B" in match.group() else None
+        yield tie(stream, match.start("names"), office, "affiliation:inverse", status=status)
+
+
+def _party(stream: Stream, match: re.Match[str], party: int, rule: str) -> Iterator[Tie]:
+    for person in _names(stream, match):
+        yield Tie(person, rule, match.start(), match.end(), party=stream.items[party].span)
+
+
+def _counted(stream: Stream, numbers: Mapping[str, str]) -> Iterator[Tie]:
+    """Yield the party of a counted set for the names that the next sentence lists in the same number."""
+    for match in _COUNTED.finditer(stream.text):
+        count = _value(stream, match.start("number"), numbers)
+        listed = _LISTED.search(stream.text, match.end(), match.end() + _NEXT_SENTENCE)
+        if listed is None or stream.text.count(".", match.end(), listed.start()) > 1:
+            continue
+        people = _names(stream, listed)
+        if len(people) == count:
+            for person in people:
+                party = stream.items[match.start("party")].span
+                yield Tie(person, "affiliation:counted-set", match.start(), listed.end(), party=party)
+
+
+def _value(stream: Stream, index: int, numbers: Mapping[str, str]) -> int:
+    word = stream.items[index].span.text.lower()
+    value = numbers.get(word, word)
+    return int(value) if value.isascii() and value.isdigit() else 0
+
+
+def _members(stream: Stream, index: int) -> bool:
+    """Say whether a party's word means its members: a plural noun."""
+    return stream.items[index].span.text.endswith("s")
+
+
+def _names(stream: Stream, match: re.Match[str]) -> list[int]:
+    start, end = match.span("names")
+    return [place for place in range(start, end) if stream.text[place] in "Pq"]

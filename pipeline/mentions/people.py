@@ -1,0 +1,260 @@
+"""Finds names of people: label PERSON, span group ``people``.
+
+Input: the model's PERSON entities. They are cut to the bare name (no title, honorific or possessive), names that are
+part of another name are dropped ("the Magnitsky law", "the Trump administration"), and what the model missed is
+added where the text is sure: words after an honorific or title, and repeats of a family name already found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
+
+from pipeline.lexicon import Lexicon, shared
+from pipeline.lexicon.schema import Role
+from pipeline.lexicon.words import cue_words, honorifics, name_words
+from pipeline.mentions.combine import mention
+from pipeline.vocabularies import Label
+
+SPANS = "people"
+
+_OTHERS = ("places", "peoples", "bodies", "parties")
+_BODY_LABELS = frozenset({Label.ORG.value, Label.GPE.value, Label.PARTY.value, Label.LAW.value})
+_MOST_NAME_WORDS = 6
+_SHORTEST_REPEAT = 3
+
+
+@Language.factory(
+    "person_finder",
+    requires=["doc.ents", "doc.spans"],
+    assigns=["doc.spans"],
+    default_config={"overlay": ""},
+)
+def make_person_finder(nlp: Language, name: str, overlay: str) -> PersonFinder:
+    """Make the component over the lexicon with the user's folder ``overlay`` laid over it."""
+    return PersonFinder(shared(overlay))
+
+
+@dataclass(frozen=True)
+class NameParts:
+    """Words round and inside names, in lower case."""
+
+    honorifics: frozenset[str]
+    weak_honorifics: frozenset[str]
+    titles: frozenset[str]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    family_first: frozenset[str]
+    hosts: frozenset[str]
+
+
+def read_name_parts(lexicon: Lexicon) -> NameParts:
+    """Return the name words of a lexicon; titles are the roles' abbreviations and one-word names."""
+    titles = {
+        form for role in lexicon.entries(Role).values() if role.title for form in (role.name, *role.abbreviations)
+    }
+    return NameParts(
+        honorifics=honorifics(lexicon, sure=True),
+        weak_honorifics=honorifics(lexicon, sure=False),
+        titles=frozenset(title.lower() for title in titles if " " not in title),
+        suffixes=name_words(lexicon, "suffix"),
+        particles=name_words(lexicon, "particle"),
+        family_first=name_words(lexicon, "family_first"),
+        hosts=cue_words(lexicon, "people.name_hosts"),
+    )
+
+
+class PersonFinder:
+    """Writes ``doc.spans["people"]``."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._parts = read_name_parts(lexicon)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the span group."""
+        found = [span for ent in doc.ents if ent.label_ == Label.PERSON for span in self._names(ent)]
+        found = [span for span in found if not self._named_otherwise(span, found)]
+        found += [span for span in self._titled(doc) if not _overlaps(span, found)]
+        found += [span for span in self._repeats(doc, found) if not _overlaps(span, found)]
+        doc.spans[SPANS] = sorted(filter_spans(found), key=_start)
+        return doc
+
+    def _names(self, ent: Span) -> Iterator[Span]:
+        for line in _lines(ent):
+            span = self._bare(line)
+            if span is not None and not self._in_other_name(span):
+                span = self._with_suffix(self._with_family(span))
+                rule = "model:PERSON" if (span.start, span.end) == (ent.start, ent.end) else "model:PERSON+cut"
+                yield mention(span, label=Label.PERSON.value, rule=rule)
+
+    def _bare(self, span: Span) -> Span | None:
+        start, end = span.start, span.end
+        doc = span.doc
+        while start < end and not _opens_name(doc[start]):
+            start += 1
+        while start < end - 1 and self._is_title(doc[start], left=end - start - 1):
+            start += 1
+        while end > start and not _closes_name(doc[end - 1]):
+            end -= 1
+        if end - start == 1 and self._is_title(doc[start], left=0):
+            return None
+        return doc[start:end] if end > start else None
+
+    def _is_title(self, token: Token, *, left: int) -> bool:
+        if token.lower_ in self._parts.honorifics:
+            return True
+        return left > 1 and (token.lower_ in self._parts.weak_honorifics or token.lower_ in self._parts.titles)
+
+    def _in_other_name(self, span: Span) -> bool:
+        follower = span.doc[span.end] if span.end < len(span.doc) else None
+        if follower is None:
+            return False
+        if follower.lower_ in self._parts.hosts:
+            return True
+        hyphenated = follower.text == "-" and span.end + 1 < len(span.doc) and not follower.whitespace_
+        return hyphenated and span.doc[span.end + 1].lower_ in self._parts.hosts
+
+    def _with_family(self, span: Span) -> Span:
+        """Take in a family name that stands first and that the model left out: "Yip" of "Yip Kai Foon"."""
+        before = span.doc[span.start - 1] if span.start > 0 else None
+        if before is None or len(span) > 2 or before.ent_type_ or before.lower_ not in self._parts.family_first:
+            return span
+        return span.doc[span.start - 1 : span.end] if before.text[:1].isupper() and before.whitespace_ else span
+
+    def _with_suffix(self, span: Span) -> Span:
+        doc, end = span.doc, span.end
+        if end < len(doc) and doc[end].lower_ in self._parts.suffixes and len(doc[end]) > 1:
+            return doc[span.start : end + 1]
+        comma = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in self._parts.suffixes
+        return doc[span.start : end + 2] if comma and doc[end + 1].text[:1].isupper() else span
+
+    def _named_otherwise(self, span: Span, found: list[Span]) -> bool:
+        """Say whether a name is rather a place's or body's: by the lexicon, its capitals, or its other mentions."""
+        if self._after_title(span) or any(_is_part(span, other) for other in found):
+            return False
+        known = [
+            other for name in _OTHERS for other in span.doc.spans.get(name, ()) if other.id_.startswith("lexicon:")
+        ]
+        if any((other.start, other.end) == (span.start, span.end) for other in known):
+            return True
+        if len(span) == 1 and span.text.isupper() and len(span.text) > 1:
+            return True
+        return _more_often_other(span)
+
+    def _after_title(self, span: Span) -> bool:
+        before = span.doc[span.start - 1] if span.start > 0 else None
+        if before is None:
+            return False
+        return (
+            before.lower_ in self._parts.honorifics
+            or before.ent_type_ == Label.ROLE
+            or before.lower_ in self._parts.titles
+        )
+
+    def _titled(self, doc: Doc) -> Iterator[Span]:
+        """Yield capitalised words after an honorific that the model gave no label, or another one."""
+        for token in doc[:-1]:
+            if token.lower_ not in self._parts.honorifics or not token.text[:1].isupper():
+                continue
+            end = self._name_end(doc, token.i + 1)
+            if end > token.i + 1:
+                yield mention(doc[token.i + 1 : end], label=Label.PERSON.value, rule="people:honorific")
+
+    def _name_end(self, doc: Doc, start: int) -> int:
+        end = start
+        while end < min(len(doc), start + _MOST_NAME_WORDS):
+            joins = end > start and _capital_follows(doc, end) and self._joins(doc[end])
+            if not (joins or _name_word(doc[end])):
+                break
+            end += 1
+        return end if end > start and doc[end - 1].text[:1].isupper() else start
+
+    def _joins(self, token: Token) -> bool:
+        """Say whether a token stands between two words of a name: "van", or the hyphen of "Kye-Gwan"."""
+        return token.lower_ in self._parts.particles or (token.text == "-" and not token.nbor(-1).whitespace_)
+
+    def _repeats(self, doc: Doc, found: Iterable[Span]) -> Iterator[Span]:
+        surnames = {name.text for span in found if (name := self._surname(span)) is not None}
+        for token in doc:
+            span = doc[token.i : token.i + 1]
+            if token.text in surnames and _is_free(span) and not self._in_other_name(span):
+                yield mention(span, label=Label.PERSON.value, rule="people:repeat")
+
+    def _surname(self, span: Span) -> Token | None:
+        names = [token for token in span if token.is_alpha and token.text[:1].isupper()]
+        if len(names) < 2 or len(names[-1]) < _SHORTEST_REPEAT or names[-1].lower_ in self._parts.suffixes:
+            return None
+        return names[-1]
+
+
+def _opens_name(token: Token) -> bool:
+    return not (token.is_space or token.is_punct) and (token.text[:1].isupper() or token.text[:1].isalpha())
+
+
+def _closes_name(token: Token) -> bool:
+    if token.is_space or token.text in {"'s", "’s", "'", "’", "‘s"}:
+        return False
+    return not token.is_punct or token.text.endswith(".")
+
+
+def _is_free(span: Span) -> bool:
+    """Say whether a word stands in no other name; a label that the model alone gave to it does not count."""
+    if not span[0].ent_type_:
+        return True
+    alone = any((ent.start, ent.end) == (span.start, span.end) for ent in span.doc.ents)
+    others = [other for name in _OTHERS for other in span.doc.spans.get(name, ())]
+    known = any(other.start <= span.start < other.end and "lexicon:" in other.id_ for other in others)
+    return alone and not known
+
+
+def _is_part(span: Span, other: Span) -> bool:
+    """Say whether a fuller name of a person holds these words."""
+    return len(other) > len(span) and f" {span.text} " in f" {other.text} "
+
+
+def _more_often_other(span: Span) -> bool:
+    """Say whether the model more often calls the same words, or a longer name that begins with them, something else."""
+    votes = 0
+    for ent in span.doc.ents:
+        if ent.text == span.text:
+            votes += 1 if ent.label_ == Label.PERSON else -1
+        elif len(span) == 1 and len(ent) > 1 and ent[0].text == span.text and ent.label_ in _BODY_LABELS:
+            votes -= 1
+    return votes < 0
+
+
+def _name_word(token: Token) -> bool:
+    capital = token.text[:1].isupper() and token.is_alpha
+    return token.ent_type_ == Label.PERSON or capital or _initial(token)
+
+
+def _initial(token: Token) -> bool:
+    return token.text.endswith(".") and token.text[:1].isupper() and len(token) <= 4
+
+
+def _capital_follows(doc: Doc, index: int) -> bool:
+    return index + 1 < len(doc) and doc[index + 1].text[:1].isupper()
+
+
+def _lines(span: Span) -> Iterator[Span]:
+    """Yield the parts of a span between line breaks."""
+    start = span.start
+    for token in span:
+        if token.is_space and "\n" in token.text:
+            if token.i > start:
+                yield span.doc[start : token.i]
+            start = token.i + 1
+    if start < span.end:
+        yield span.doc[start : span.end]
+
+
+def _overlaps(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def _start(span: Span) -> int:
+    return int(span.start)
