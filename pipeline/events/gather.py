@@ -1,0 +1,95 @@
+"""Gathers the drafts of an article that tell one happening: headline, lead and later sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.events.draft import Draft
+from pipeline.vocabularies import Action, Slot
+
+_HEAD = 4
+"""Sentences that tell the news of the day: headline, dateline, lead."""
+
+_WORD = re.compile(r"\w+")
+_BY_PERSON = frozenset({Action.CALL_FOR, Action.OPPOSE, Action.UPHOLD, Action.PROPOSE})
+"""Actions of which different actors make different events."""
+
+_GENERIC = frozenset(
+    {"the", "a", "an", "of", "and", "in", "on", "for", "from", "to", "its", "their", "by", "with", "new"}
+)
+
+
+def gather(drafts: Sequence[Draft], *, published: date | None = None) -> list[Draft]:
+    """Return the drafts with those that tell one happening merged, in order of first telling.
+
+    Args:
+        drafts: in text order.
+        published: publication date; what a head of the article tells without a date is taken to be recent then.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next(
+            (other for other in kept if one_happening(other, draft) and not _is_older(draft, other, published)), None
+        )
+        if same is None:
+            kept.append(draft)
+        else:
+            _merge(same, draft)
+    return kept
+
+
+def one_happening(first: Draft, second: Draft) -> bool:
+    """Say whether two drafts can be one event: same action, and nothing in actors, senders, targets or date differs."""
+    if first.action is not second.action:
+        return False
+    if not _compatible_dates(first, second):
+        return False
+    for slot in (Slot.SENDERS, Slot.TARGET_COUNTRIES):
+        if not _compatible(set(first.values(slot)), set(second.values(slot))):
+            return False
+    if first.action in _BY_PERSON and not _alike(first, second, Slot.ACTORS):
+        return False
+    counts = {*first.values(Slot.TARGET_COUNT), *second.values(Slot.TARGET_COUNT)}
+    return len(counts) < 2 or _alike(first, second, Slot.TARGETS)
+
+
+def _is_older(draft: Draft, kept: Draft, published: date | None) -> bool:
+    """Say whether a dated telling is history beside an undated one at the head of the article."""
+    if published is None or kept.values(Slot.DATE) or kept.frame.sentence >= _HEAD:
+        return False
+    return any(value[:4].isdigit() and int(value[:4]) < published.year - 1 for value in draft.values(Slot.DATE))
+
+
+def _compatible(first: set[str], second: set[str]) -> bool:
+    return not first or not second or bool(first & second)
+
+
+def _compatible_dates(first: Draft, second: Draft) -> bool:
+    for one in first.values(Slot.DATE):
+        for other in second.values(Slot.DATE):
+            if not (one.startswith(other) or other.startswith(one)):
+                return False
+    return True
+
+
+def _alike(first: Draft, second: Draft, slot: Slot) -> bool:
+    """Say whether two sets of phrases share half their content words, or one is empty."""
+    one, other = _words(first.values(slot)), _words(second.values(slot))
+    if not one or not other:
+        return True
+    return 2 * len(one & other) >= min(len(one), len(other))
+
+
+def _words(phrases: Sequence[str]) -> set[str]:
+    return {word for phrase in phrases for word in _WORD.findall(phrase.lower())} - _GENERIC
+
+
+def _merge(kept: Draft, draft: Draft) -> None:
+    """Gather a later telling: its frames, and its values where the first told none."""
+    kept.frames.extend(draft.frames)
+    for slot in Slot:
+        if not kept.values(slot) or slot in {Slot.MEASURES, Slot.REASONS, Slot.TARGET_COUNTRIES, Slot.ADDRESSEES}:
+            kept.borrow(draft, slot, rule="gather:later-mention")
+    kept.law_id = kept.law_id or draft.law_id

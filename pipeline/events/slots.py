@@ -1,0 +1,165 @@
+"""Fills the slots of one frame from its own words: clause first, then sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.events.compose import Judgement
+from pipeline.events.draft import Draft
+from pipeline.events.facts import Facts
+from pipeline.records import Argument, Frame, Sentence, Span, TimeValue
+from pipeline.vocabularies import Action, Slot, TimexType
+
+BY_OTHERS = frozenset({Action.CALL_FOR, Action.OPPOSE, Action.VIOLATE})
+"""Actions whose actor is not the sender."""
+
+SPOKEN = frozenset({Action.CALL_FOR, Action.OPPOSE, Action.UPHOLD, Action.THREATEN, Action.OFFER, Action.PROPOSE})
+"""Actions that are done by saying them: the date of the stance or the report is theirs."""
+
+_SEASON = re.compile(r"\d{4}-(?:SP|SU|FA|WI)")
+
+MODIFIERS = frozenset({"performer:measure-modifier", "performer:noun-modifier"})
+"""Rules of states and bodies that stand before a measure: its sender, or its target."""
+
+
+def fill_slots(draft: Draft, judgement: Judgement, facts: Facts, sentence: Sentence) -> None:
+    """Fill every slot that the frame's own sentence tells."""
+    _actors(draft, judgement, facts)
+    _targets(draft, facts)
+    _modifiers(draft, facts)
+    _senders(draft, facts)
+    _addressees(draft, facts)
+    _measures(draft, facts, sentence)
+    _law(draft, facts, sentence)
+    _reasons(draft, facts, sentence)
+    _date(draft, facts)
+
+
+def performers(frame: Frame) -> list[Argument]:
+    """Return who performs the operation itself, modifiers of the measure left out."""
+    return [a for a in frame.arguments if a.slot is Slot.SENDERS and a.rule not in MODIFIERS]
+
+
+def modifiers(frame: Frame) -> list[Argument]:
+    """Return the states and bodies that stand before the measure."""
+    return [a for a in frame.arguments if a.slot is Slot.SENDERS and a.rule in MODIFIERS]
+
+
+def who(argument: Span, facts: Facts) -> str:
+    """Return the name an argument is listed under: a person's or body's full name, or the phrase itself."""
+    return facts.person(argument) or facts.entity(argument) or argument.text
+
+
+def _actors(draft: Draft, judgement: Judgement, facts: Facts) -> None:
+    frame = draft.frame
+    holders: Sequence[Argument] = next((use.holders for use in reversed(frame.stances) if use.holders), ())
+    if judgement.stance is not None and not holders:
+        holders = frame.speakers
+    own = [] if draft.action in {Action.CALL_FOR, Action.OPPOSE} else performers(frame)
+    for argument in holders or own:
+        if not facts.is_measure(argument):
+            draft.add(Slot.ACTORS, who(argument, facts), rule=argument.rule, span=argument)
+
+
+def _targets(draft: Draft, facts: Facts) -> None:
+    for argument in draft.frame.arguments:
+        if argument.slot is Slot.TARGETS and not facts.is_measure(argument):
+            add_target(draft, argument, facts)
+
+
+def add_target(draft: Draft, argument: Argument, facts: Facts) -> None:
+    """Add one target with its states and its count."""
+    draft.add(Slot.TARGETS, facts.person(argument) or argument.text, rule=argument.rule, span=argument)
+    core = facts.slice(argument.start, argument.core)
+    for code in facts.codes(core) or facts.codes(argument):
+        if facts.is_state(code):
+            draft.add(Slot.TARGET_COUNTRIES, code, rule=f"{argument.rule}/country", span=argument)
+    number = facts.count(argument)
+    if number is not None and not draft.values(Slot.TARGET_COUNT):
+        draft.add(Slot.TARGET_COUNT, str(number), rule=f"{argument.rule}/count", span=argument)
+
+
+def _modifiers(draft: Draft, facts: Facts) -> None:
+    """Read "U.S. sanctions" as the sender's and "Iran sanctions" as on the target."""
+    for argument in modifiers(draft.frame):
+        for code in facts.senders(argument):
+            if facts.is_usual_sender(code) or (draft.values(Slot.TARGETS) and not facts.is_state_name(argument)):
+                if code not in draft.values(Slot.TARGET_COUNTRIES):
+                    draft.add(Slot.SENDERS, code, rule=argument.rule, span=argument)
+            elif facts.is_state_name(argument) and not draft.values(Slot.TARGETS):
+                add_target(draft, argument.model_copy(update={"rule": "target:modifier"}), facts)
+
+
+def _senders(draft: Draft, facts: Facts) -> None:
+    if draft.values(Slot.SENDERS):
+        return
+    frame = draft.frame
+    sources: list[Argument] = list(performers(frame))
+    for use in frame.stances:
+        sources += use.asked
+    if draft.action not in BY_OTHERS:
+        sources += [holder for use in frame.stances for holder in use.holders]
+    targets = set(draft.values(Slot.TARGET_COUNTRIES))
+    for argument in sources:
+        for code in facts.senders(argument):
+            if code not in targets:
+                draft.add(Slot.SENDERS, code, rule=argument.rule, span=argument)
+        if draft.values(Slot.SENDERS) and draft.action is not Action.CALL_FOR:
+            return
+
+
+def _addressees(draft: Draft, facts: Facts) -> None:
+    if draft.action is not Action.CALL_FOR:
+        return
+    for use in draft.frame.stances:
+        for argument in use.asked:
+            draft.add(Slot.ADDRESSEES, who(argument, facts), rule=argument.rule, span=argument)
+
+
+def _measures(draft: Draft, facts: Facts, sentence: Sentence) -> None:
+    for measure, words in facts.measures(draft.frame.clause) or facts.measures(sentence):
+        draft.add(Slot.MEASURES, measure.value, rule=words.rule, span=words)
+
+
+def _law(draft: Draft, facts: Facts, sentence: Sentence) -> None:
+    for mention in (*facts.laws(draft.frame.clause), *facts.laws(sentence)):
+        name, key = facts.law(mention, draft.values(Slot.SENDERS), draft.values(Slot.TARGET_COUNTRIES))
+        if not name:
+            continue
+        draft.add(Slot.LAW, name, rule=mention.rule, span=mention)
+        draft.law_id = key
+        for code in facts.law_issuer(mention):
+            if not draft.values(Slot.SENDERS):
+                draft.add(Slot.SENDERS, code, rule=f"{mention.rule}/issuer", span=mention)
+        return
+
+
+def _reasons(draft: Draft, facts: Facts, sentence: Sentence) -> None:
+    for reason, cue in facts.reasons(draft.frame.clause) or facts.reasons(sentence):
+        draft.add(Slot.REASONS, reason.value, rule="reason:sentence", span=cue)
+
+
+def _date(draft: Draft, facts: Facts) -> None:
+    """Take the date of the trigger, for spoken actions that of the stance or the report."""
+    dated = [a for a in draft.frame.arguments if a.slot is Slot.DATE]
+    order = ("date:stance", "date:speaker", "date:trigger") if draft.action in SPOKEN else ("date:trigger",)
+    for rule in order:
+        for time in _calendar(facts, [argument for argument in dated if argument.rule == rule]):
+            draft.add(Slot.DATE, event_date(time.value), rule=rule, span=time)
+            return
+
+
+def event_date(value: str) -> str:
+    """Return a TIMEX3 value as an event's date: the day of a time, the year of a season, a week without its end."""
+    day = value.partition("T")[0]
+    if _SEASON.fullmatch(day):
+        return day[:4]
+    return day.removesuffix("-WE")
+
+
+def _calendar(facts: Facts, arguments: Iterable[Argument]) -> Iterator[TimeValue]:
+    for argument in arguments:
+        for time in facts.times(argument):
+            if time.type in {TimexType.DATE, TimexType.TIME} and time.value[:4].isdigit():
+                yield time
