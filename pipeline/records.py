@@ -228,11 +228,14 @@ class Linked(Record):
     """What the spaCy stages know of one article; everything after them works on this alone.
 
     Attributes:
+        mentions: settled by the overlap policy.
+        dates: all time expressions, those inside another mention ("the 2016 election") too.
         described: clauses that tell a measure without naming it; ``entry`` is the id of the description.
     """
 
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
+    dates: tuple[Mention, ...] = ()
     described: tuple[Mention, ...] = ()
     people: tuple[PersonCluster, ...] = ()
     affiliations: tuple[AffiliationLink, ...] = ()

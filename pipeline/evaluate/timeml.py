@@ -237,7 +237,7 @@ _EXACT |= {"W": (Fraction(7), "D"), "D": (Fraction(24), "TH"), "TH": (Fraction(6
 
 
 def canonical(value: str) -> str:
-    """Return one spelling for values that mean the same: week numbers padded, X cut off decades, lengths in one unit."""
+    """Return one spelling for values that mean the same: padded weeks, decades without X, lengths in one unit."""
     if re.fullmatch(r"P[0-9.A-Z]+", value) and "X" not in value:
         return _canonical_length(value)
     value = re.sub(r"-W(\d)(?!\d)", r"-W0\1", value)

@@ -10,7 +10,7 @@ from pipeline.links.individuals import PeopleLinker
 from pipeline.links.reading import read_mentions, read_sentences
 from pipeline.records import Linked
 
-MENTIONS, DESCRIBED, TRIGGERS = "mentions", "described", "triggers"
+MENTIONS, DATES, DESCRIBED, TRIGGERS = "mentions", "dates", "described", "triggers"
 """Span groups and extension of the mentions stage that are read here."""
 
 
@@ -28,6 +28,7 @@ class Linker:
         return Linked(
             sentences=sentences,
             mentions=read_mentions(doc, MENTIONS, sentences),
+            dates=read_mentions(doc, DATES, sentences),
             described=read_mentions(doc, DESCRIBED, sentences),
             people=individuals.people,
             affiliations=individuals.affiliations,

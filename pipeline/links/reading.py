@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import Any
 
 from spacy.tokens import Doc, Span
 
 from pipeline.records import Count, Mention, Sentence
-from pipeline.vocabularies import Label
+from pipeline.vocabularies import Label, Tense
 
-COUNT = "count"
-"""Extension of spans that holds the number of a group."""
+COUNT, TENSE, QUOTED = "count", "tense", "quoted"
+"""Extensions of spans: the number of a group; the tense of a date's clause and whether it stands in direct speech."""
 
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*[-•*–·])")
 
@@ -59,10 +60,22 @@ def read_mention(span: Span, sentence_starts: list[int]) -> Mention:
         entry=span.kb_id_,
         sentence=max(0, bisect_right(sentence_starts, start) - 1),
         count=_count(span),
+        tense=_tense(span),
+        quoted=bool(_extension(span, QUOTED)),
     )
+
+
+def _extension(span: Span, name: str) -> Any:
+    return span._.get(name) if Span.has_extension(name) else None
+
+
+def _tense(span: Span) -> Tense:
+    """Return the tense that the date finder read from a date's clause."""
+    stated = _extension(span, TENSE)
+    return Tense[stated.upper()] if stated else Tense.NONE
 
 
 def _count(span: Span) -> Count | None:
     """Return the number that the group finder read before a group."""
-    stated = span._.get(COUNT) if Span.has_extension(COUNT) else None
+    stated = _extension(span, COUNT)
     return Count(value=stated[0], kind=stated[1]) if stated is not None else None

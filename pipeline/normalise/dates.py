@@ -13,7 +13,6 @@ from typing import Literal
 
 from pipeline.records import Article, Issue, Linked, Mention, TimeValue
 from pipeline.timex import Found, Grammar, default_grammar, find, resolve
-from pipeline.vocabularies import Label
 
 STAGE = "normalise.dates"
 
@@ -43,7 +42,7 @@ class DateNormaliser:
 
     def normalise(self, article: Article, linked: Linked) -> tuple[tuple[TimeValue, ...], tuple[Issue, ...]]:
         """Return the values of an article's DATE mentions in text order, and what of them could not be read."""
-        mentions = sorted((m for m in linked.mentions if m.label is Label.DATE), key=_place)
+        mentions = linked.dates
         read = find(article.text, grammar=self._grammar)
         pairs = list(_paired(mentions, read, self._grammar))
         kept = [found for _, found in pairs if found is not None]
@@ -54,10 +53,6 @@ class DateNormaliser:
         placed = {(value.start, value.end) for value in values}
         issues = (_issue(mention) for mention, _ in pairs if (mention.start, mention.end) not in placed)
         return tuple(values), tuple(issues)
-
-
-def _place(mention: Mention) -> tuple[int, int]:
-    return mention.start, mention.end
 
 
 def _paired(

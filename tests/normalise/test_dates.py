@@ -22,7 +22,7 @@ def mentions(text: str, *words: str, tense: Tense = Tense.NONE) -> Linked:
     for one in words:
         start = text.index(one)
         found.append(Mention(start=start, end=start + len(one), text=one, label=Label.DATE, rule="test", tense=tense))
-    return Linked(sentences=(), mentions=tuple(found))
+    return Linked(sentences=(), mentions=(), dates=tuple(found))
 
 
 @pytest.fixture(scope="module")

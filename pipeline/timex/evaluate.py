@@ -1,0 +1,186 @@
+"""Works out what a meaning comes to in its story: a point, a duration, a repetition or a reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from pipeline.timex.context import Place, Told, day_of
+from pipeline.timex.meaning import (
+    Again,
+    Calendar,
+    Holiday,
+    Length,
+    Meaning,
+    Modified,
+    Nested,
+    Nth,
+    Offset,
+    Origin,
+    Repeat,
+    Vague,
+)
+from pipeline.timex.nth import nth_in
+from pipeline.timex.placing import PUBLISHED, holiday_in, place_calendar, place_holiday
+from pipeline.timex.point import Grain, Point, coarsen, of_day, value, with_clock
+from pipeline.timex.units import GRAINS, count, count_days, duration
+from pipeline.vocabularies import TimexMod, TimexType
+
+_PAST, _FUTURE = "PAST_REF", "FUTURE_REF"
+_KEPT = (Grain.QUARTER, Grain.HALF)
+_PERIODS = (Grain.QUARTER, Grain.HALF, Grain.MONTH, Grain.SEASON)
+_NEAR = 2
+"""Paragraphs back that a comparison with a year earlier looks for the period it compares."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an expression comes to.
+
+    Attributes:
+        point: where it names one.
+        side: -1 or 1 when it reaches only up to the day of publication, or from there on.
+        anchor: what it was counted from.
+    """
+
+    value: str
+    type: TimexType
+    mod: TimexMod | None = None
+    point: Point | None = None
+    side: int = 0
+    anchor: str = ""
+
+
+def evaluate(meaning: Meaning, place: Place) -> Outcome | None:
+    """Return what a meaning comes to, None when it means nothing here ("the quarter" where none was told)."""
+    match meaning:
+        case Length(amount):
+            return Outcome(duration(amount), TimexType.DURATION, amount.mod)
+        case Repeat(every):
+            text = value(every) if isinstance(every, Point) else duration(every)
+            return Outcome(text, TimexType.SET)
+        case Vague(reference, kind):
+            return Outcome(reference, kind)
+        case Modified():
+            return _modified(meaning, place)
+        case Calendar():
+            return _of(*place_calendar(meaning, place))
+        case Holiday():
+            return _of(*place_holiday(meaning, place))
+        case Offset():
+            return _offset(meaning, place)
+        case Nested():
+            return _nested(meaning, place)
+        case Again(outer):
+            return _again(outer, place)
+        case Nth():
+            return None
+
+
+def _of(point: Point, anchor: str = "") -> Outcome:
+    kind = TimexType.TIME if point.grain > Grain.DAY else TimexType.DATE
+    return Outcome(value(point), kind, point=point, anchor=anchor)
+
+
+def _modified(meaning: Modified, place: Place) -> Outcome | None:
+    base = evaluate(meaning.base, place)
+    if base is None:
+        return None
+    keeps = base.mod is not None and meaning.mod is TimexMod.APPROX
+    return replace(base, mod=base.mod if keeps else meaning.mod, side=meaning.side)
+
+
+def _offset(meaning: Offset, place: Place) -> Outcome | None:
+    amount, sign = meaning.amount, meaning.sign
+    if any(number is None for number, _ in amount.parts):
+        return Outcome(_PAST if sign < 0 else _FUTURE, TimexType.DATE)
+    grain = GRAINS[amount.parts[-1][1]][0]
+    if meaning.base is not None:
+        base = evaluate(meaning.base, place)
+        if base is None or base.point is None:
+            return base
+        return _counted(base.point, meaning, base.anchor, narrow=True)
+    compares = meaning.keep and amount.parts[0][1] == "Y"
+    if compares and (kept := place.story.last_of(_KEPT, since=place.paragraph - _NEAR)):
+        return _counted(kept.point, meaning, kept.anchor, narrow=True)
+    if meaning.needs:
+        needed = place.story.last_of((grain,))
+        return _of(needed.point, needed.anchor) if needed else _of(Point(grain))
+    if told := _told(meaning.origin, min(grain, Grain.DAY), place):
+        return _counted(told.point, meaning, told.anchor)
+    if place.story.published is None:
+        return _of(Point(grain))
+    return _counted(of_day(place.story.published, Grain.DAY), meaning, PUBLISHED)
+
+
+def _told(origin: Origin, grain: Grain, place: Place) -> Told | None:
+    """Return the point that an origin in the story names, None for publication."""
+    if origin is Origin.PUBLISHED:
+        return None
+    told = place.story.last(grain)
+    if origin is Origin.NEWS and told is not None and told.sentence < place.sentence - 1:
+        return None
+    return told
+
+
+def _counted(point: Point, meaning: Offset, anchor: str, *, narrow: bool = False) -> Outcome:
+    """Count from a point; what leaves the calendar becomes a vague reference."""
+    try:
+        if meaning.sign == 0:
+            return _of(coarsen(point, GRAINS[meaning.amount.parts[0][1]][0]), anchor)
+        point = _with_hour(point, meaning)
+        if narrow:
+            return _of(count_days(point, meaning.amount, meaning.sign), anchor)
+        return _of(count(point, meaning.amount, meaning.sign, whole=meaning.whole), anchor)
+    except (OverflowError, ValueError):
+        return Outcome(_PAST if meaning.sign < 0 else _FUTURE, TimexType.DATE)
+
+
+def _with_hour(point: Point, meaning: Offset) -> Point:
+    """Give a day an unknown hour when hours are counted from it."""
+    grain = GRAINS[meaning.amount.parts[-1][1]][0]
+    return replace(point, grain=grain) if grain > Grain.DAY and point.grain <= Grain.DAY else point
+
+
+def _nested(meaning: Nested, place: Place) -> Outcome | None:
+    outer = evaluate(meaning.outer, place)
+    if outer is None or outer.point is None:
+        return outer
+    inner, point = meaning.inner, outer.point
+    if isinstance(inner, Nth):
+        if inner.unit == "H" and point.grain is not Grain.YEAR:
+            return replace(outer, mod=TimexMod.START if inner.number == 1 else TimexMod.END)
+        found = nth_in(point, inner)
+        return _of(found, outer.anchor) if found else None
+    if isinstance(inner, Holiday):
+        return _of(holiday_in(place.holidays[inner.entry], point.year), outer.anchor) if point.year else outer
+    if not isinstance(inner, Calendar):
+        return outer
+    return _of(_inside(inner.point, point), outer.anchor)
+
+
+def _inside(inner: Point, outer: Point) -> Point:
+    """Return a named point inside another, or the other where it does not fit."""
+    if inner.grain > Grain.DAY:
+        return with_clock(outer, inner) if outer.grain >= Grain.DAY else outer
+    if inner.weekday is not None:
+        if outer.grain is not Grain.WEEK or outer.year is None or outer.week is None:
+            return inner
+        monday = date.fromisocalendar(outer.year, outer.week, 1)
+        return of_day(monday + timedelta(inner.weekday - 1), Grain.DAY)
+    if inner.month is None and inner.day is not None:
+        return _day_in_month(inner.day, outer)
+    return replace(inner, year=outer.year)
+
+
+def _day_in_month(day: int, month: Point) -> Point:
+    found = Point(Grain.DAY, year=month.year, month=month.month, day=day)
+    return found if day_of(found) or month.month is None else month
+
+
+def _again(outer: Meaning, place: Place) -> Outcome | None:
+    year = evaluate(outer, place)
+    told = place.story.last_of(_PERIODS, since=place.paragraph - _NEAR)
+    if year is None or year.point is None or told is None or year.point.year is None:
+        return year
+    return _of(replace(told.point, year=year.point.year), told.anchor)

@@ -1,0 +1,86 @@
+"""Works out which rules can begin with which word, so that most of them are passed over at most words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.timex.pattern import Group, Item, Row
+from pipeline.timex.words import NUMBER_CLASSES, WordClasses
+
+DIGITS = "#"
+"""Stands for any token of digits."""
+
+
+class HasRows(Protocol):
+    """A rule, as far as its patterns go."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The patterns."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """Words of one rule, ``DIGITS`` among them for numbers.
+
+    Attributes:
+        firsts: the words that each pattern can begin with.
+        singles: the words that some pattern reads alone.
+    """
+
+    firsts: tuple[frozenset[str], ...] = ()
+    singles: frozenset[str] = frozenset()
+
+
+def find_starts(phrases: Mapping[str, Sequence[HasRows]], words: WordClasses) -> dict[str, list[Starts]]:
+    """Return the starts of each rule of each phrase. Phrases must not contain themselves."""
+    numbers = {name: frozenset({DIGITS}) for name in NUMBER_CLASSES}
+    firsts = _Collector(phrases, numbers | words.first_words(), single=False)
+    singles = _Collector(phrases, numbers | words.single_words(), single=True)
+    return {
+        name: [
+            Starts(tuple(map(firsts.of_row, rule.rows)), frozenset().union(*map(singles.of_row, rule.rows)))
+            for rule in rules
+        ]
+        for name, rules in phrases.items()
+    }
+
+
+class _Collector:
+    """Collects the first words of patterns, or the words that they read alone."""
+
+    def __init__(
+        self, phrases: Mapping[str, Sequence[HasRows]], known: Mapping[str, frozenset[str]], *, single: bool
+    ) -> None:
+        self._phrases = phrases
+        self._known = dict(known)
+        self._single = single
+
+    def of_row(self, row: Row) -> frozenset[str]:
+        """Return the words of one pattern."""
+        found: set[str] = set()
+        for place, part in enumerate(row):
+            rest = (*row[:place], *row[place + 1 :])
+            if not self._single or all(_may_be_missing(other) for other in rest):
+                found |= self._of_part(part)
+            if not self._single and not _may_be_missing(part):
+                break
+        return frozenset(found)
+
+    def _of_part(self, part: Item | Group) -> frozenset[str]:
+        if isinstance(part, Group):
+            return self.of_row(part.items)
+        return part.words.union(*map(self._of_name, part.names))
+
+    def _of_name(self, name: str) -> frozenset[str]:
+        if name not in self._known:
+            rows = [row for rule in self._phrases.get(name, ()) for row in rule.rows]
+            self._known[name] = frozenset().union(*map(self.of_row, rows))
+        return self._known[name]
+
+
+def _may_be_missing(part: Item | Group) -> bool:
+    return isinstance(part, Group) or part.optional
