@@ -1,0 +1,32 @@
+"""Where white space and signs at the beginning of a line settle a sentence's border before the network is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from pipeline.language.pieces import Ids
+from pipeline.language.words import BLANK_LINE, LINE, LOWER, word_shape
+
+_BULLETS = frozenset(["•", "●", "▪", "■", "◦", "‣", "·", "*", "-", "–", "—"])
+_CLOSERS = frozenset([".", "!", "?", ":", '"', "”", "'", "’", ")", "]"])
+UNDECIDED = -1
+
+
+def certain_borders(words: Sequence[str], breaks: Ids) -> Ids:
+    """Return 1 where a sentence begins for certain and -1 elsewhere.
+
+    An empty line ends a sentence, unless a line without a full stop goes on in lower case below it (a page break); so
+    does a line that begins with a bullet. Other line ends are left to the network: a headline or a wrapped line.
+    """
+    borders = np.full(len(words), UNDECIDED, dtype=np.int64)
+    borders[:1] = 1
+    for i in np.flatnonzero((breaks == BLANK_LINE) | (breaks == LINE)).tolist():
+        if i == 0:
+            continue
+        bullet = words[i] in _BULLETS and i + 1 < len(words) and breaks[i + 1] != 0
+        goes_on = words[i - 1] not in _CLOSERS and word_shape(words[i]) == LOWER
+        if bullet or (breaks[i] == BLANK_LINE and not goes_on):
+            borders[i] = 1
+    return borders
