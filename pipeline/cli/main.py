@@ -1,0 +1,39 @@
+"""All commands in one application, and how its errors are told."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from pipeline.cli import gold, lexicon, model
+from pipeline.cli.benchmark import benchmark
+from pipeline.cli.console import STOPPED, err, new_app
+from pipeline.cli.evaluate import evaluate
+from pipeline.cli.run import run
+from pipeline.errors import PipelineError
+
+app = new_app("News articles to sanctions data.")
+for command in (run, evaluate, benchmark, model.train):
+    app.command()(command)
+app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(gold.app, name="gold")
+app.add_typer(model.app, name="model")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; errors of ours, and of the file system, are one plain message and exit code 1."""
+    try:
+        app(arguments)
+    except PipelineError as error:
+        _fail(str(error))
+    except OSError as error:
+        where = error.filename if error.filename is not None else "the file system"
+        _fail(f"{where}: {error.strerror or error}; see to it and give the command again")
+    except KeyboardInterrupt:
+        err.print("stopped")
+        sys.exit(STOPPED)
+
+
+def _fail(message: str) -> None:
+    err.print(f"error: {message}", style="red")
+    sys.exit(1)
