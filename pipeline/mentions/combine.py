@@ -53,7 +53,9 @@ def combine(
         if ent is not None and ent.label_ in labels:
             label = ent.label_ if ent.label_ == label_of(hit.entry) or not hit.strong else label_of(hit.entry)
             candidates.append(mention(hit.span, label=label, rule=f"model:{ent.label_}+{rule}", entry=hit.entry.id))
-        elif (hit.strong or (accept is not None and accept(hit))) and (ent is not None or not _crossed(hit.span, labels)):
+        elif (hit.strong or (accept is not None and accept(hit))) and (
+            ent is not None or not _crossed(hit.span, labels)
+        ):
             candidates.append(mention(hit.span, label=label_of(hit.entry), rule=rule, entry=hit.entry.id))
     taken = {(span.start, span.end) for span in candidates}
     for bounds, ent in ents.items():

@@ -50,9 +50,7 @@ def test_parties_are_named_by_strong_forms(index: FormIndex[Party], written: str
     assert [match.entry.id for match in index.find(written) if match.form.strong] == [identifier]
 
 
-@pytest.mark.parametrize(
-    "written", ["Liberal", "Green Party", "Democrats", "Independent", "PSD"]
-)
+@pytest.mark.parametrize("written", ["Liberal", "Green Party", "Democrats", "Independent", "PSD"])
 def test_parties_share_weak_forms(index: FormIndex[Party], written: str) -> None:
     matches = index.find(written)
     assert matches

@@ -28,9 +28,7 @@ def quantities() -> Quantities:
         ("", None),
     ],
 )
-def test_quantities_read_the_count_a_phrase_starts_with(
-    quantities: Quantities, phrase: str, count: int | None
-) -> None:
+def test_quantities_read_the_count_a_phrase_starts_with(quantities: Quantities, phrase: str, count: int | None) -> None:
     assert quantities.count(phrase) == count
 
 

@@ -48,5 +48,6 @@ TABLES: dict[str, type[Entry]] = {
 __all__ = [
     "TABLES", "ActionCodes", "Bloc", "Body", "Composition", "Cue", "Description", "Entry", "Form",
     "GenericBody", "Holiday", "Law", "MeasureWords", "NameWords", "NamedEntry", "Operation", "Party", "People",
-    "Place", "Portfolio", "ReasonWords", "Role", "RoleRule", "RoleTemplate", "Stance", "TimeGuard", "TimeRule", "TimeWords", 
+    "Place", "Portfolio", "ReasonWords", "Role", "RoleRule", "RoleTemplate", "Stance", "TimeGuard", "TimeRule",
+    "TimeWords",
 ]  # fmt: skip
