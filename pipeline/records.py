@@ -7,9 +7,9 @@ entry, pattern or model head that made a value; several ids are joined by ``+``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -186,6 +186,52 @@ class Trigger(Record):
         return f"action:{self.operation}/{self.how}" + (f"/{self.entry}" if self.entry else "")
 
 
+class EventArgument(Record):
+    """Words that the language model holds to fill a slot of an event.
+
+    Attributes:
+        probability: mean over the words.
+    """
+
+    slot: Slot
+    start: int
+    end: int
+    probability: float
+
+
+class EventReading(Record):
+    """A sanction action as the language model reads it, before any rule has judged it.
+
+    Attributes:
+        start, end: characters of the trigger.
+        token: index in the ``Doc`` of the word that carries it most likely.
+        action: the likeliest action.
+        probability: that the words carry any sanction action.
+        scores: probability of each action that has a mentionable one, likeliest first.
+        arguments: by slot, then in text order; from the trigger's own window, so also from other sentences.
+    """
+
+    start: int
+    end: int
+    token: int
+    action: Action
+    probability: float
+    scores: tuple[tuple[Action, float], ...]
+    arguments: tuple[EventArgument, ...] = ()
+
+
+EVENT_READINGS = "sanction_event_readings"
+"""Key of ``Doc.user_data`` under which the language model leaves its readings as plain lists and numbers."""
+
+
+def event_readings(user_data: Mapping[Any, Any]) -> tuple[EventReading, ...]:
+    """Return the event readings in a ``Doc``'s user data, in text order; none from a model that does not read events.
+
+    Readings are candidates: their probability may be as low as 0.15.
+    """
+    return tuple(EventReading.model_validate(item) for item in user_data.get(EVENT_READINGS, ()))
+
+
 class StanceUse(Record):
     """A predicate round an operation: somebody asks for it, plans it, denies it.
 
@@ -211,7 +257,9 @@ class Frame(Record):
         stances: predicates round it, innermost first.
         speakers: who is quoted or reported as saying it ("..., X said").
         clause: the evidence clause.
-        arguments: what fills the operation's own slots; who performs it stands in SENDERS.
+        arguments: what fills the operation's own slots; who performs it stands in SENDERS. Of a reading, every slot.
+        scores: probability of each action where a learned head has read the frame, likeliest first; else empty.
+        probability: that there is an action at all, of a reading.
     """
 
     trigger: Mention
@@ -222,6 +270,8 @@ class Frame(Record):
     sentence: int
     clause: Span
     arguments: tuple[Argument, ...] = ()
+    scores: tuple[tuple[Action, float], ...] = ()
+    probability: float = 1.0
 
 
 class Linked(Record):
@@ -231,6 +281,7 @@ class Linked(Record):
         mentions: settled by the overlap policy.
         dates: all time expressions, those inside another mention ("the 2016 election") too.
         described: clauses that tell a measure without naming it; ``entry`` is the id of the description.
+        frames, readings: what the rules and what the language model's event heads hold to be told of sanctions.
     """
 
     sentences: tuple[Sentence, ...]
@@ -240,6 +291,7 @@ class Linked(Record):
     people: tuple[PersonCluster, ...] = ()
     affiliations: tuple[AffiliationLink, ...] = ()
     frames: tuple[Frame, ...] = ()
+    readings: tuple[Frame, ...] = ()
     issues: tuple[Issue, ...] = ()
 
     def mentions_in(self, span: Span, *labels: Label) -> Iterator[Mention]:
@@ -333,8 +385,31 @@ class SanctionEvent(Record):
         return tuple(fill.value for fill in self.fills if fill.slot == slot)
 
 
+class Listing(Record):
+    """A person or target of an article that a watchlist holds.
+
+    Attributes:
+        table: ``people`` or ``events``.
+        row: person_id or event_id.
+        name: as the article has it.
+        list_id, list_schema: id and schema in the list.
+        list_name: the list's name that agrees.
+        list_countries: ISO alpha-3 of the states the list ties it to.
+        score: how well the names agree, 1 for the same words.
+    """
+
+    table: str
+    row: str
+    name: str
+    list_id: str
+    list_name: str
+    list_schema: str
+    list_countries: tuple[str, ...] = ()
+    score: float
+
+
 class ArticleResult(Record):
-    """Everything that a run keeps of one article."""
+    """Everything that a run keeps of one article; listings are looked up when results are gathered."""
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
@@ -344,6 +419,7 @@ class ArticleResult(Record):
     times: tuple[TimeValue, ...] = ()
     events: tuple[SanctionEvent, ...] = ()
     issues: tuple[Issue, ...] = ()
+    listings: tuple[Listing, ...] = ()
 
     @property
     def words(self) -> int:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 
-from pipeline.events.compose import judge
+from pipeline.events.compose import Judgement, judge
 from pipeline.events.draft import Draft
 from pipeline.events.facts import Facts
 from pipeline.events.gather import gather
 from pipeline.events.inherit import inherit
-from pipeline.events.slots import fill_slots, modifiers, performers
+from pipeline.events.policy import Telling, tellings
+from pipeline.events.read_slots import fill_read_slots
+from pipeline.events.slots import fill_from_words, fill_slots, modifiers, performers
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.schema import Composition, Operation
-from pipeline.records import Article, Fill, Linked, SanctionEvent, Span, StanceUse
-from pipeline.vocabularies import Slot
+from pipeline.records import Article, Fill, Frame, Linked, SanctionEvent, Span, StanceUse
+from pipeline.vocabularies import Action, Slot
+
+BY_LAW = "performer:law"
+"""Rule of an argument that is a law and no actor."""
 
 _ID_DIGITS = 12
 
@@ -31,21 +37,51 @@ def _drafts(linked: Linked, facts: Facts, lexicon: Lexicon) -> list[Draft]:
     compositions = tuple(lexicon.entries(Composition).values())
     deciding = _deciding(linked, facts)
     drafts = []
-    for frame in linked.frames:
+
+    def judged(frame: Frame) -> Judgement:
         own = {code for argument in modifiers(frame) for code in facts.senders(argument)} or deciding
+        return judge(frame, operations=operations, compositions=compositions, by_sender=_by_sender(own, facts))
 
-        def by_sender(use: StanceUse, own: set[str] = own) -> bool:
-            if any(code in own for argument in use.asked for code in facts.senders(argument)):
-                return False
-            return any(code in own for holder in use.holders for code in facts.senders(holder))
-
-        judgement = judge(frame, operations=operations, compositions=compositions, by_sender=by_sender)
-        if judgement.action is None:
-            continue
-        draft = Draft(judgement.action, [frame], judgement.rule)
-        fill_slots(draft, judgement, facts, linked.sentences[frame.sentence])
+    for telling in tellings(linked.frames, linked.readings, judged):
+        draft = Draft(telling.action, [telling.evidence], _rule(telling))
+        _fill(draft, telling, facts, linked)
+        if _is_power(draft):
+            draft.become_power()
         drafts.append(draft)
     return drafts
+
+
+def _by_sender(own: set[str], facts: Facts) -> Callable[[StanceUse], bool]:
+    """Return the test whether a stance is the possible sender's own: not when it is put to somebody who decides."""
+
+    def by_sender(use: StanceUse) -> bool:
+        held = {code for holder in use.holders for code in facts.senders(holder)}
+        asked = {code for argument in use.asked for code in facts.senders(argument)}
+        if asked - held:
+            return False
+        return bool(held & own)
+
+    return by_sender
+
+
+def _rule(telling: Telling) -> str:
+    judged = telling.judgement.rule if telling.judgement is not None else ""
+    read = telling.reading.trigger.rule if telling.reading is not None else ""
+    return "+".join(filter(None, (judged, read)))
+
+
+def _fill(draft: Draft, telling: Telling, facts: Facts, linked: Linked) -> None:
+    if telling.reading is not None:
+        fill_read_slots(draft, telling.reading, facts)
+    if telling.frame is not None and telling.judgement is not None:
+        fill_slots(draft, telling.frame, telling.judgement, facts)
+    fill_from_words(draft, facts, linked.sentences[telling.evidence.sentence])
+
+
+def _is_power(draft: Draft) -> bool:
+    """Say whether a law is told to sanction a kind of people, no state or name: a power that it creates."""
+    by_law = any(argument.rule == BY_LAW for argument in draft.frame.arguments)
+    return by_law and draft.action is Action.IMPOSE and not draft.values(Slot.TARGET_COUNTRIES)
 
 
 def _deciding(linked: Linked, facts: Facts) -> set[str]:
@@ -59,8 +95,9 @@ def _deciding(linked: Linked, facts: Facts) -> set[str]:
 
 
 def _is_event(draft: Draft) -> bool:
-    """Say whether a draft tells enough to be an event: somebody sanctions, or somebody is sanctioned."""
-    return bool(draft.values(Slot.SENDERS) or draft.values(Slot.TARGET_COUNTRIES) or draft.values(Slot.TARGETS))
+    """Say whether a draft tells enough: which power sanctions, which state is sanctioned, or what law is made."""
+    told = draft.values(Slot.SENDERS) or draft.values(Slot.TARGET_COUNTRIES)
+    return bool(told) or (draft.action is Action.ENACT and bool(draft.values(Slot.LAW)))
 
 
 def _finish(draft: Draft, article: Article, facts: Facts) -> SanctionEvent:

@@ -33,6 +33,12 @@ class Draft:
         """Return the values of a slot."""
         return tuple(fill.value for fill in self.fills.get(slot, ()))
 
+    def become_power(self) -> None:
+        """Read an imposing law as the making of a power, which has no target and no actor here."""
+        self.action = Action.ENACT
+        for slot in (Slot.TARGETS, Slot.TARGET_COUNT, Slot.ACTORS):
+            self.fills.pop(slot, None)
+
     def add(self, slot: Slot, value: str, *, rule: str, span: Span | None = None) -> None:
         """Add a value to a slot unless it is there already."""
         if not value or value in self.values(slot):

@@ -1,4 +1,4 @@
-"""Fills the slots of one frame from its own words: clause first, then sentence."""
+"""Fills the slots of an event from a rule's frame and from the words of its sentence."""
 
 from __future__ import annotations
 
@@ -23,17 +23,29 @@ MODIFIERS = frozenset({"performer:measure-modifier", "performer:noun-modifier"})
 """Rules of states and bodies that stand before a measure: its sender, or its target."""
 
 
-def fill_slots(draft: Draft, judgement: Judgement, facts: Facts, sentence: Sentence) -> None:
-    """Fill every slot that the frame's own sentence tells."""
-    _actors(draft, judgement, facts)
-    _targets(draft, facts)
-    _modifiers(draft, facts)
-    _senders(draft, facts)
-    _addressees(draft, facts)
-    _measures(draft, facts, sentence)
-    _law(draft, facts, sentence)
-    _reasons(draft, facts, sentence)
-    _date(draft, facts)
+def fill_slots(draft: Draft, frame: Frame, judgement: Judgement, facts: Facts) -> None:
+    """Fill every empty slot that a rule's frame tells by its arguments."""
+    if not draft.values(Slot.ACTORS):
+        _actors(draft, frame, judgement, facts)
+    if not draft.values(Slot.TARGETS) and not draft.values(Slot.TARGET_COUNTRIES):
+        _targets(draft, frame, facts)
+    _modifiers(draft, frame, facts)
+    if not draft.values(Slot.SENDERS):
+        _senders(draft, frame, facts)
+    if not draft.values(Slot.ADDRESSEES):
+        _addressees(draft, frame, facts)
+    if not draft.values(Slot.DATE):
+        _date(draft, frame, facts)
+
+
+def fill_from_words(draft: Draft, facts: Facts, sentence: Sentence) -> None:
+    """Fill measures, law and reasons, where still empty, by the words of the clause, else of the sentence."""
+    if not draft.values(Slot.MEASURES):
+        _measures(draft, facts, sentence)
+    if not draft.values(Slot.LAW):
+        _law(draft, facts, sentence)
+    if not draft.values(Slot.REASONS):
+        _reasons(draft, facts, sentence)
 
 
 def performers(frame: Frame) -> list[Argument]:
@@ -51,8 +63,7 @@ def who(argument: Span, facts: Facts) -> str:
     return facts.person(argument) or facts.entity(argument) or argument.text
 
 
-def _actors(draft: Draft, judgement: Judgement, facts: Facts) -> None:
-    frame = draft.frame
+def _actors(draft: Draft, frame: Frame, judgement: Judgement, facts: Facts) -> None:
     holders: Sequence[Argument] = next((use.holders for use in reversed(frame.stances) if use.holders), ())
     if judgement.stance is not None and not holders:
         holders = frame.speakers
@@ -62,8 +73,8 @@ def _actors(draft: Draft, judgement: Judgement, facts: Facts) -> None:
             draft.add(Slot.ACTORS, who(argument, facts), rule=argument.rule, span=argument)
 
 
-def _targets(draft: Draft, facts: Facts) -> None:
-    for argument in draft.frame.arguments:
+def _targets(draft: Draft, frame: Frame, facts: Facts) -> None:
+    for argument in frame.arguments:
         if argument.slot is Slot.TARGETS and not facts.is_measure(argument):
             add_target(draft, argument, facts)
 
@@ -80,9 +91,9 @@ def add_target(draft: Draft, argument: Argument, facts: Facts) -> None:
         draft.add(Slot.TARGET_COUNT, str(number), rule=f"{argument.rule}/count", span=argument)
 
 
-def _modifiers(draft: Draft, facts: Facts) -> None:
+def _modifiers(draft: Draft, frame: Frame, facts: Facts) -> None:
     """Read "U.S. sanctions" as the sender's and "Iran sanctions" as on the target."""
-    for argument in modifiers(draft.frame):
+    for argument in modifiers(frame):
         for code in facts.senders(argument):
             if facts.is_usual_sender(code) or (draft.values(Slot.TARGETS) and not facts.is_state_name(argument)):
                 if code not in draft.values(Slot.TARGET_COUNTRIES):
@@ -91,10 +102,7 @@ def _modifiers(draft: Draft, facts: Facts) -> None:
                 add_target(draft, argument.model_copy(update={"rule": "target:modifier"}), facts)
 
 
-def _senders(draft: Draft, facts: Facts) -> None:
-    if draft.values(Slot.SENDERS):
-        return
-    frame = draft.frame
+def _senders(draft: Draft, frame: Frame, facts: Facts) -> None:
     sources: list[Argument] = list(performers(frame))
     for use in frame.stances:
         sources += use.asked
@@ -109,10 +117,10 @@ def _senders(draft: Draft, facts: Facts) -> None:
             return
 
 
-def _addressees(draft: Draft, facts: Facts) -> None:
+def _addressees(draft: Draft, frame: Frame, facts: Facts) -> None:
     if draft.action is not Action.CALL_FOR:
         return
-    for use in draft.frame.stances:
+    for use in frame.stances:
         for argument in use.asked:
             draft.add(Slot.ADDRESSEES, who(argument, facts), rule=argument.rule, span=argument)
 
@@ -140,9 +148,9 @@ def _reasons(draft: Draft, facts: Facts, sentence: Sentence) -> None:
         draft.add(Slot.REASONS, reason.value, rule="reason:sentence", span=cue)
 
 
-def _date(draft: Draft, facts: Facts) -> None:
+def _date(draft: Draft, frame: Frame, facts: Facts) -> None:
     """Take the date of the trigger, for spoken actions that of the stance or the report."""
-    dated = [a for a in draft.frame.arguments if a.slot is Slot.DATE]
+    dated = [a for a in frame.arguments if a.slot is Slot.DATE]
     order = ("date:stance", "date:speaker", "date:trigger") if draft.action in SPOKEN else ("date:trigger",)
     for rule in order:
         for time in _calendar(facts, [argument for argument in dated if argument.rule == rule]):

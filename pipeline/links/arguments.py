@@ -25,6 +25,7 @@ class ArgumentWords:
     containers: frozenset[str]
     authorship: frozenset[str]
     documents: frozenset[str]
+    laws: frozenset[str]
     descriptions: dict[str, Description]
     other_ends: frozenset[str]
 
@@ -39,6 +40,7 @@ def read_argument_words(lexicon: Lexicon) -> ArgumentWords:
         containers=frozenset(cues["container_nouns"].words),
         authorship=frozenset(cues["authorship_verbs"].words),
         documents=frozenset(cues["document_nouns"].words),
+        laws=frozenset(cues["law_nouns"].words),
         descriptions=dict(lexicon.entries(Description)),
         other_ends=frozenset(cues["other_ends"].words),
     )
@@ -48,6 +50,7 @@ def operation_arguments(doc: Doc, trigger: Trigger, words: ArgumentWords) -> tup
     """Return performers (slot SENDERS) and targets of a trigger, in text order within each."""
     found: list[Argument] = []
     for rule, noun in _performers(doc, trigger):
+        rule = "performer:law" if rule == "performer:subject" and noun.lemma_.lower() in words.laws else rule
         for span in phrases(noun, clauses=False):
             found.append(argument(span, slot=Slot.SENDERS, rule=rule))
     for rule, span in _targets(doc, trigger, words):
@@ -78,6 +81,9 @@ def _performers(doc: Doc, trigger: Trigger) -> Iterator[tuple[str, Token]]:
             if preposition == "by":
                 yield "performer:by", noun
     if trigger.anchor is not None:
+        for verb in syntax.participles(doc[trigger.anchor]) if trigger.how == "bare" else ():
+            for noun in syntax.agents(verb):
+                yield "performer:agent", noun
         for noun in _before(doc[trigger.anchor]):
             yield "performer:measure-modifier", noun
     if trigger.how in {"noun", "direct-noun"}:
@@ -143,7 +149,11 @@ def _measure_targets(doc: Doc, trigger: Trigger, words: ArgumentWords) -> Iterat
             yield from found
             return
     if trigger.how == "telling":
-        yield from _phrases("target:object", syntax.objects(token))
+        description = words.descriptions.get(trigger.entry)
+        if description is None:
+            yield from _phrases("target:object", syntax.objects(token))
+        else:
+            yield from _described_targets(token, description, words)
         return
     for host in hosts:
         found = list(_phrases("target:weak-preposition", _named(_after(host, words.weak))))
@@ -199,8 +209,14 @@ def _nearest_after(doc: Doc, trigger: Trigger, words: ArgumentWords) -> Iterator
         if syntax.is_verb(token):
             return
         if syntax.preposition(token) in words.strong and token.ent_type_ in _ACTING:
-            yield from _phrases("target:nearest", [token])
+            yield from _phrases("target:nearest", [_whole(token)])
             return
+
+
+def _whole(noun: Token) -> Token:
+    """Return the noun that a name before it belongs to: "officials" for "Beijing" in "Beijing officials"."""
+    above = syntax.governor(noun)
+    return above if above is not None and above.i > noun.i and syntax.is_noun(above) else noun
 
 
 def _described_targets(verb: Token, description: Description, words: ArgumentWords) -> Iterator[tuple[str, Span]]:
@@ -209,9 +225,8 @@ def _described_targets(verb: Token, description: Description, words: ArgumentWor
     elif description.target == "owner":
         for noun in syntax.objects(verb):
             owners = [*syntax.possessors(noun), *_after(noun, {"of", "belonging to", "held by", "owned by", "in"})]
-            if owners:
-                yield from _phrases("target:owner", owners)
-            else:
+            yield from _phrases("target:owner", owners)
+            if not owners and not syntax.relative_clauses(noun):
                 yield from _phrases("target:owned", [noun] if any(t.ent_type_ for t in noun.subtree) else [])
     else:
         hosts = [verb, *syntax.objects(verb)]

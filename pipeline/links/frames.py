@@ -36,8 +36,11 @@ def build_frames(
     """Return one frame per trigger that does something or that somebody has a stance on, in text order."""
     starts = [sentence.start for sentence in sentences]
     frames = []
-    for trigger in triggers:
-        way = climb(doc[trigger.token], words.stances)
+    ways = [(trigger, climb(doc[trigger.token], words.stances)) for trigger in triggers]
+    talked_of = {trigger.anchor for trigger, way in ways if trigger.how == "bare" and way.stands}
+    for trigger, way in ways:
+        if trigger.how == "participle" and trigger.anchor in talked_of:
+            continue
         if trigger.how == "bare" and not way.stands and not _stands_alone(doc[trigger.token]):
             continue
         sentence = max(0, bisect_right(starts, doc[trigger.token].idx) - 1)
@@ -101,7 +104,7 @@ def _use(stand: Stand, words: FrameWords, *, measure: int | None) -> StanceUse:
     holders: list[Argument] = []
     asked: list[Argument] = []
     if entry.subject:
-        who = [noun for noun in _holders(token) if noun.i != measure]
+        who = [noun for noun in _holders(token, words) if noun.i != measure]
         holders = _named_holders(who, entry.subject, words)
     if entry.object:
         asked = _arguments(_asked(token), Slot.ADDRESSEES, "asked")
@@ -113,9 +116,12 @@ def _use(stand: Stand, words: FrameWords, *, measure: int | None) -> StanceUse:
     )
 
 
-def _holders(token: Token) -> list[Token]:
+def _holders(token: Token, words: FrameWords) -> list[Token]:
     """Return whose stance a word carries: the verb's subject or agent, the noun's owner, or who brings it forward."""
     if syntax.is_verb(token) and token.tag_ != "MD":
+        above = syntax.governor(token)
+        if above is not None and syntax.is_reduced(token) and above.lemma_.lower() in words.arguments.documents:
+            return [above]
         if syntax.is_passive(token):
             return syntax.agents(token)
         return syntax.subjects(token)
@@ -150,7 +156,7 @@ def _asked(token: Token) -> list[Token]:
     """Return whom a request is put to: the object of "urge X to", the noun after "call on" or "pressure on"."""
     nouns = [noun for preposition, noun in syntax.prepositionals(token) if preposition in {"on", "upon", "to", "with"}]
     if syntax.is_verb(token) and not syntax.is_passive(token) and syntax.complements(token):
-        nouns += syntax.objects(token)
+        nouns += [*syntax.objects(token), *syntax.recipients(token)]
         nouns += [n for verb in syntax.complements(token) for n in syntax.subjects(verb, inherit=False)]
     elif syntax.is_verb(token) and syntax.is_passive(token):
         nouns += syntax.objects(token)

@@ -8,6 +8,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.links.frames import build_frames, read_frame_words
 from pipeline.links.individuals import PeopleLinker
 from pipeline.links.reading import read_mentions, read_sentences
+from pipeline.links.readings import read_frames
 from pipeline.records import Linked
 
 MENTIONS, DATES, DESCRIBED, TRIGGERS = "mentions", "dates", "described", "triggers"
@@ -33,4 +34,5 @@ class Linker:
             people=individuals.people,
             affiliations=individuals.affiliations,
             frames=build_frames(doc, doc._.get(TRIGGERS), self._frames, sentences=sentences),
+            readings=read_frames(doc, sentences),
         )

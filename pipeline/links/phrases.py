@@ -64,7 +64,9 @@ def authors(document: Token, *, authorship: frozenset[str]) -> list[Token]:
     found += [noun for preposition, noun in syntax.prepositionals(document) if preposition in {"by", "from"}]
     if found:
         return found
-    verb_above = next((token for token in syntax.governors(document) if syntax.is_verb(token)), None)
-    if verb_above is not None and verb_above.lemma_.lower() in authorship:
-        found = syntax.agents(verb_above) if syntax.is_passive(verb_above) else syntax.subjects(verb_above)
+    for verb in (token for token in syntax.governors(document) if syntax.is_verb(token)):
+        if verb.lemma_.lower() in authorship:
+            found = syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
+        if found or not syntax.is_reduced(verb):
+            break
     return [token for token in found if token.i != document.i]

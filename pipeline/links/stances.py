@@ -49,8 +49,10 @@ class StanceWords:
     transparent: frozenset[str]
     documents: frozenset[str]
     containers: frozenset[str]
+    asserting: frozenset[str]
     decisions: frozenset[str]
     hypothetical: frozenset[str]
+    complement_marks: frozenset[str]
 
 
 def read_stances(lexicon: Lexicon) -> StanceWords:
@@ -69,8 +71,10 @@ def read_stances(lexicon: Lexicon) -> StanceWords:
         transparent=frozenset(cues["transparent_verbs"].words),
         documents=frozenset(cues["document_nouns"].words),
         containers=frozenset(cues["container_nouns"].words),
+        asserting=frozenset(cues["asserting_predicates"].words),
         decisions=frozenset(cues["decision_nouns"].words),
         hypothetical=frozenset(cues["hypothesis_marks"].words),
+        complement_marks=frozenset(cues["complement_marks"].words),
     )
 
 
@@ -104,7 +108,8 @@ def climb(trigger: Token, words: StanceWords) -> Climb:
             break
         relation = syntax.relation(current)
         shares_clause = relation is Relation.CONJUNCT
-        if not shares_clause and (relation not in _UP or not _passes(current, above, relation, words, way)):
+        upward = relation in _UP or (relation is Relation.RELATIVE and above.lemma_.lower() in words.documents)
+        if not shares_clause and not (upward and _passes(current, above, relation, words, way)):
             if _hangs(current, relation):
                 way.stands.append(Stand(UNSUPPORTED, current))
             break
@@ -136,7 +141,9 @@ def _passes(token: Token, above: Token, relation: Relation, words: StanceWords, 
     if syntax.is_verb(above):
         return _passes_verb(token, above, relation, words, way)
     noun = above.lemma_.lower()
-    stance = words.nouns.get(noun) or words.adjectives.get(noun) or words.adjectives.get(above.lower_)
+    compounds = (f"{modifier.lower_} {noun}" for modifier in syntax.modifiers(above))
+    stance = next((words.nouns[compound] for compound in compounds if compound in words.nouns), "")
+    stance = stance or words.nouns.get(noun) or words.adjectives.get(noun) or words.adjectives.get(above.lower_, "")
     if noun in words.documents:
         way.documents.append(above)
         if stance:
@@ -145,12 +152,13 @@ def _passes(token: Token, above: Token, relation: Relation, words: StanceWords, 
     if stance:
         way.stands.append(Stand(stance, above))
         return True
-    return noun in words.containers or noun in words.decisions
+    return noun in words.containers | words.decisions | words.asserting
 
 
 def _passes_verb(token: Token, above: Token, relation: Relation, words: StanceWords, way: Climb) -> bool:
     stance = stance_of_verb(above, words, complement=token)
-    if stance and not (relation is Relation.ADVERBIAL and not syntax.is_infinitive(token)):
+    complement = syntax.is_infinitive(token) or bool(words.complement_marks & set(syntax.clause_marks(token)))
+    if stance and not (relation is Relation.ADVERBIAL and not complement):
         way.stands.append(Stand(stance, above))
         return True
     lemma = above.lemma_.lower()
@@ -170,7 +178,7 @@ def stance_of_verb(verb: Token, words: StanceWords, *, complement: Token | None 
         linking = syntax.preposition(complement)
         if linking:
             keys.append(f"{lemma} {linking}")
-        if syntax.is_infinitive(complement):
+        if syntax.is_infinitive(complement) and not syntax.objects(verb):
             keys.append(f"{lemma} to")
     keys += [f"{lemma} {preposition}" for preposition, _ in syntax.prepositionals(verb)]
     for key in (*keys, lemma):

@@ -140,7 +140,8 @@ def _governed(head: Token, anchor: Token, words: Words) -> Trigger:
             listed = preposition if how in _PREPOSITIONAL else ""
             operation = look_up(verb, words.by_field[table], preposition=listed)
             if operation:
-                return _made(operation, verb, anchor, how.removeprefix("prepositional-"))
+                told = next(told_by(verb, words), None) if how == "telling" else None
+                return _made(operation, verb, anchor, how.removeprefix("prepositional-"), told.id if told else "")
         for result in _results(head, verb):
             operation = look_up(result, words.by_field["verbs"])
             if operation:
@@ -221,9 +222,15 @@ def _is_background(participle: Token) -> bool:
 
 def _described(verb: Token, words: Words) -> Iterator[Trigger]:
     for description in told_by(verb, words):
-        if description.alone:
+        if description.alone or _names_state(verb):
             yield _made(description.operation, verb, None, "described", description.id)
             return
+
+
+def _names_state(verb: Token) -> bool:
+    """Say whether what is banned or halted is a state's: "ban imports of Russian gas", "halt flights to Libya"."""
+    nouns = [*syntax.objects(verb), *(noun for _, noun in syntax.prepositionals(verb))]
+    return any(token.ent_type_ in _STATES for noun in nouns for token in syntax.noun_phrase(noun, clauses=False))
 
 
 def told_by(verb: Token, words: Words) -> Iterator[Description]:
@@ -243,7 +250,7 @@ def _matches(verb: Token, description: Description) -> bool:
     objects = syntax.objects(verb)
     rest = [noun for _, noun in syntax.prepositionals(verb)]
     if description.listed:
-        return bool(objects) and any(noun.ent_type_ in _LISTS for noun in rest)
+        return bool(objects) and any(_is_list(noun) for noun in rest)
     if description.objects and not any(_says(token, description.objects) for token in objects):
         return False
     if description.complements:
@@ -253,8 +260,14 @@ def _matches(verb: Token, description: Description) -> bool:
     return bool(description.objects or description.complements)
 
 
+_STATES = frozenset({"GPE", "NORP"})
+
 _LISTS = frozenset({"MEASURE", "LAW"})
 """Entity labels of sanctions lists."""
+
+
+def _is_list(noun: Token) -> bool:
+    return noun.ent_type_ in _LISTS or any(child.ent_type_ in _LISTS for child in syntax.modifiers(noun))
 
 
 def _says(token: Token, lemmas: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ first and ``attr`` of "be" in the second.
 
 from __future__ import annotations
 
-from pipeline.syntax.arguments import agents, is_passive, objects, predicated, subjects
+from pipeline.syntax.arguments import agents, is_passive, objects, predicated, recipients, subjects
 from pipeline.syntax.clauses import (
     adverbial_clauses,
     auxiliaries,
@@ -20,6 +20,7 @@ from pipeline.syntax.clauses import (
     complements,
     is_infinitive,
     is_negated,
+    is_reduced,
     modals,
     participles,
     particles,
@@ -61,6 +62,7 @@ __all__ = [
     "is_negated",
     "is_noun",
     "is_passive",
+    "is_reduced",
     "is_verb",
     "list_phrase",
     "modals",
@@ -73,6 +75,7 @@ __all__ = [
     "predicated",
     "preposition",
     "prepositionals",
+    "recipients",
     "relation",
     "relative_clauses",
     "subjects",

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.syntax.labels import AUX, COMPLEMENTS, OBJECTS, PARTICIPLES, PASSIVE_AUX, PASSIVE_SUBJECTS, SUBJECTS
+from pipeline.syntax.labels import (
+    AUX,
+    COMPLEMENTS,
+    OBJECTS,
+    PARTICIPLES,
+    PASSIVE_AUX,
+    PASSIVE_SUBJECTS,
+    RECIPIENTS,
+    RELATIVES,
+    SUBJECTS,
+)
 from pipeline.syntax.prepositions import prepositionals
 from pipeline.syntax.relations import is_noun, is_verb
 
@@ -26,11 +36,13 @@ def subjects(verb: Token, *, inherit: bool = True) -> list[Token]:
     if verb.dep_ == "conj":
         return subjects(head)
     if verb.dep_ == "xcomp":
-        return objects(head) or subjects(head)
+        return objects(head) or recipients(head) or subjects(head)
     if verb.dep_ in {"advcl", "pcomp"}:
         return subjects(head if is_verb(head) else head.head)
     if verb.dep_ in PARTICIPLES and verb.tag_ == "VBG":
         return [head]
+    if verb.dep_ in PARTICIPLES and any(child.dep_ == "cop" for child in head.children):
+        return [child for child in head.children if child.dep_ in SUBJECTS]
     return []
 
 
@@ -47,9 +59,16 @@ def objects(verb: Token) -> list[Token]:
             return [verb.head]
         if verb.dep_ == "conj" and is_passive(verb.head):
             return objects(verb.head)
+        if verb.dep_ == "xcomp" and is_verb(verb.head):
+            return objects(verb.head) or ([verb.head.head] if verb.head.dep_ in RELATIVES else [])
     elif not any(child.dep_ in COMPLEMENTS for child in verb.children):
         return _shared_objects(verb)
     return found
+
+
+def recipients(verb: Token) -> list[Token]:
+    """Return to whom something is given, told or put ("urge the government to act")."""
+    return [child for child in verb.children if child.dep_ in RECIPIENTS]
 
 
 def _shared_objects(verb: Token) -> list[Token]:
@@ -69,7 +88,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
-    if verb.dep_ in PARTICIPLES:
+    if verb.dep_ in PARTICIPLES or (verb.dep_ == "xcomp" and not any(c.dep_ in AUX for c in verb.children)):
         return True
     return verb.dep_ == "conj" and is_passive(verb.head) and not any(c.dep_ in AUX for c in verb.children)
 

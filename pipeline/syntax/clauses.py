@@ -30,6 +30,11 @@ def participles(noun: Token) -> list[Token]:
     return [child for child in noun.children if child.dep_ in PARTICIPLES]
 
 
+def is_reduced(verb: Token) -> bool:
+    """Say whether a verb heads a clause without subject or finite form, on a noun or another clause: "calling on X"."""
+    return verb.dep_ in PARTICIPLES | {"advcl"} and verb.tag_ in {"VBG", "VBN"} and not _has_infinitive_mark(verb)
+
+
 def complements(head: Token) -> list[Token]:
     """Return the heads of the complement clauses of a verb, adjective or noun ("want to impose", "a vow to")."""
     found = [child for child in head.children if child.dep_ in COMPLEMENTS]

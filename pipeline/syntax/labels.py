@@ -12,6 +12,7 @@ OBLIQUES = frozenset(
 )
 POSSESSIVES = frozenset({"nmod:poss", "poss"})
 RELATIVES = frozenset({"acl:relcl", "relcl"})
+RECIPIENTS = frozenset({"iobj", "dative"})
 PARTICIPLES = frozenset({"acl"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp"})
 FLAT = frozenset({"compound", "flat", "flat:name", "goeswith", "fixed", "nmod:desc"})

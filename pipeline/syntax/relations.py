@@ -14,6 +14,7 @@ from pipeline.syntax.labels import (
     OBLIQUES,
     PARTICIPLES,
     POSSESSIVES,
+    RECIPIENTS,
     RELATIVES,
     ROOTS,
     SUBJECTS,
@@ -42,7 +43,7 @@ class Relation(StrEnum):
 
 _RELATIONS = (
     (Relation.SUBJECT, SUBJECTS),
-    (Relation.OBJECT, OBJECTS | {"iobj", "dative"}),
+    (Relation.OBJECT, OBJECTS | RECIPIENTS),
     (Relation.OBLIQUE, OBLIQUES | {"pobj", "pcomp"}),
     (Relation.COMPLEMENT, COMPLEMENTS),
     (Relation.ADVERBIAL, frozenset({"advcl", "advcl:relcl"})),
@@ -94,8 +95,24 @@ def is_noun(token: Token) -> bool:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """Return the token and everything coordinated with it, in text order."""
-    return sorted((token, *token.conjuncts), key=in_order)
+    """Return the token and everything coordinated with it, in text order.
+
+    A phrase among the members of a list that differs in number from the one it is parsed as apposed to is a member
+    itself ("62 MPs, a former speaker, and 20 groups").
+    """
+    members = [token, *token.conjuncts]
+    last = max(member.i for member in members)
+    listed = [
+        child
+        for member in members
+        for child in appositions(member)
+        if child.i < last and _is_plural(member) and child.tag_ == "NN"
+    ]
+    return sorted((*members, *listed), key=in_order)
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in {"NNS", "NNPS"}
 
 
 def is_conjunct(token: Token) -> bool:

@@ -1,0 +1,117 @@
+"""Rules and learned heads brought together: which happenings are told, and which action each is.
+
+The one policy: a rule's frame and a reading belong together when the reading's trigger stands in the frame's clause.
+Both vote on the action, the reading with its probabilities, the rule with a constant. What only one of the two has
+found counts when it is sure enough. The constants were chosen on the development articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.events.compose import Judgement
+from pipeline.records import Frame
+from pipeline.vocabularies import Action
+
+Judge = Callable[[Frame], Judgement]
+
+RULE_VOTE = 0.35
+"""What a rule's judgement counts beside the probabilities of a reading."""
+
+ALONE = 0.5
+"""Probability from which a reading counts without a rule."""
+
+TOGETHER = 0.4
+"""Sum of a reading's probability and the rule's vote from which the two count together."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One place where a sanction action is told.
+
+    Attributes:
+        action: the action.
+        frame: the rule's frame, if a rule found it.
+        judgement: the rule's judgement of it.
+        reading: the learned heads' frame, if they found it.
+        score: votes for the action, at most 1.
+    """
+
+    action: Action
+    frame: Frame | None
+    judgement: Judgement | None
+    reading: Frame | None
+    score: float
+
+    @property
+    def evidence(self) -> Frame:
+        """The frame that carries trigger and evidence: the rule's where it agrees."""
+        if self.frame is not None and self.judgement is not None and self.judgement.action is self.action:
+            return self.frame
+        return self.reading or self.frame  # type: ignore[return-value]  # one of the two is there
+
+
+def tellings(frames: Sequence[Frame], readings: Sequence[Frame], judge: Judge) -> list[Telling]:
+    """Return what frames and readings together tell, in text order."""
+    if not readings:
+        judged = ((frame, judge(frame)) for frame in frames)
+        return [Telling(j.action, f, j, None, 1.0) for f, j in judged if j.action is not None]
+    pairs = _pairs(frames, readings, judge)
+    found = [telling for pair in pairs if (telling := _vote(*pair)) is not None]
+    return sorted(found, key=_place)
+
+
+Pair = tuple[Frame | None, Judgement | None, Frame | None]
+
+
+def _pairs(frames: Sequence[Frame], readings: Sequence[Frame], judge: Judge) -> list[Pair]:
+    """Pair every reading with the frame that it fits best, each at most once."""
+    judged = [(frame, judge(frame)) for frame in frames]
+    options = sorted(
+        (
+            (_distance(frame, judgement, reading), f, r)
+            for f, (frame, judgement) in enumerate(judged)
+            for r, reading in enumerate(readings)
+            if _may_be_one(frame, reading)
+        ),
+    )
+    partner: dict[int, int] = {}
+    for _, f, r in options:
+        if f not in partner and r not in partner.values():
+            partner[f] = r
+    taken = set(partner.values())
+    pairs: list[Pair] = [
+        (frame, judgement, readings[partner[f]] if f in partner else None)
+        for f, (frame, judgement) in enumerate(judged)
+    ]
+    return pairs + [(None, None, reading) for r, reading in enumerate(readings) if r not in taken]
+
+
+def _may_be_one(frame: Frame, reading: Frame) -> bool:
+    inside = frame.clause.start <= reading.trigger.start < frame.clause.end
+    return frame.sentence == reading.sentence and (inside or frame.trigger.start == reading.trigger.start)
+
+
+def _distance(frame: Frame, judgement: Judgement, reading: Frame) -> tuple[float, int]:
+    """Return how badly a reading fits a frame: unlike actions first, then distance of the words."""
+    agreed = dict(reading.scores).get(judgement.action, 0.0) if judgement.action else 0.0
+    words = [frame.trigger.start, *(use.word.start for use in frame.stances)]
+    return -round(agreed, 2), min(abs(reading.trigger.start - word) for word in words)
+
+
+def _vote(frame: Frame | None, judgement: Judgement | None, reading: Frame | None) -> Telling | None:
+    votes: dict[Action, float] = dict(reading.scores) if reading is not None else {}
+    ruled = judgement.action if judgement is not None else None
+    if ruled is not None:
+        votes[ruled] = votes.get(ruled, 0.0) + RULE_VOTE
+    if not votes:
+        return None
+    action = max(votes, key=lambda one: (votes[one], one is ruled))
+    if votes[action] < (TOGETHER if ruled is action else ALONE):
+        return None
+    return Telling(action, frame, judgement, reading, min(votes[action], 1.0))
+
+
+def _place(telling: Telling) -> tuple[int, int]:
+    return telling.evidence.trigger.start, telling.evidence.trigger.end

@@ -1,0 +1,69 @@
+"""Fills slots with the phrases that the learned heads have read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.events.draft import Draft
+from pipeline.events.facts import Facts
+from pipeline.events.slots import add_target, event_date, who
+from pipeline.records import Argument, Frame
+from pipeline.vocabularies import Action, Slot, TimexType
+
+
+def fill_read_slots(draft: Draft, reading: Frame, facts: Facts) -> None:
+    """Add what a reading's phrases tell to the slots of a draft that are still empty."""
+    empty = {slot for slot in Slot if not draft.values(slot)}
+    for argument in reading.arguments:
+        if argument.slot in empty:
+            _fill(draft, argument, facts)
+    if Slot.SENDERS in empty and not draft.values(Slot.SENDERS) and draft.action not in _OTHERS:
+        for argument in _of(reading, Slot.ACTORS):
+            for code in facts.senders(argument):
+                draft.add(Slot.SENDERS, code, rule=f"{argument.rule}/sender", span=argument)
+
+
+_OTHERS = frozenset({Action.CALL_FOR, Action.OPPOSE, Action.VIOLATE})
+"""Actions whose actor is not the sender."""
+
+
+def _of(reading: Frame, slot: Slot) -> Iterator[Argument]:
+    return (argument for argument in reading.arguments if argument.slot is slot)
+
+
+def _fill(draft: Draft, argument: Argument, facts: Facts) -> None:
+    slot = argument.slot
+    if slot in {Slot.ACTORS, Slot.ADDRESSEES}:
+        if slot is Slot.ACTORS or draft.action is Action.CALL_FOR:
+            draft.add(slot, who(argument, facts), rule=argument.rule, span=argument)
+    elif slot is Slot.SENDERS:
+        for code in facts.senders(argument):
+            draft.add(slot, code, rule=argument.rule, span=argument)
+    elif slot is Slot.TARGETS:
+        if draft.action is not Action.ENACT:
+            add_target(draft, argument, facts)
+    elif slot is Slot.MEASURES:
+        for measure, words in facts.measures(argument):
+            draft.add(slot, measure.value, rule=f"{argument.rule}({words.rule})", span=words)
+    elif slot is Slot.LAW:
+        _law(draft, argument, facts)
+    elif slot is Slot.REASONS:
+        for reason, cue in facts.reasons(argument):
+            draft.add(slot, reason.value, rule=argument.rule, span=cue)
+    elif slot is Slot.DATE:
+        _date(draft, argument, facts)
+
+
+def _law(draft: Draft, argument: Argument, facts: Facts) -> None:
+    for mention in facts.laws(argument):
+        name, key = facts.law(mention, draft.values(Slot.SENDERS), draft.values(Slot.TARGET_COUNTRIES))
+        if name and not draft.values(Slot.LAW):
+            draft.add(Slot.LAW, name, rule=f"{argument.rule}({mention.rule})", span=mention)
+            draft.law_id = key
+
+
+def _date(draft: Draft, argument: Argument, facts: Facts) -> None:
+    for time in facts.times(argument):
+        calendar = time.type in {TimexType.DATE, TimexType.TIME} and time.value[:4].isdigit()
+        if calendar and not draft.values(Slot.DATE):
+            draft.add(Slot.DATE, event_date(time.value), rule=argument.rule, span=time)
