@@ -9,6 +9,9 @@ from __future__ import annotations
 from pipeline.records import Record, Span
 from pipeline.vocabularies import Slot, Status
 
+PARTS = ("people", "dates", "events")
+"""What gold annotates, unless it says that it annotates less."""
+
 ACTION = "action"
 TEXT_SLOTS = (Slot.ACTORS.value, Slot.TARGETS.value, Slot.ADDRESSEES.value, Slot.LAW.value)
 SCORED_SLOTS = (ACTION, *(slot.value for slot in Slot))
@@ -94,6 +97,7 @@ class Annotation(Record):
 
     Attributes:
         spans: mentions; None where the gold of the article says nothing about them.
+        annotated: those of ``PARTS`` that the gold of the article says something about.
     """
 
     article_id: str
@@ -102,4 +106,5 @@ class Annotation(Record):
     dates: tuple[Timex, ...] = ()
     events: tuple[Template, ...] = ()
     spans: tuple[LabelledSpan, ...] | None = None
+    annotated: tuple[str, ...] = PARTS
     notes: str = ""

@@ -106,11 +106,14 @@ def _set_against(
         mine, theirs = gold.annotations[article_id], predicted[article_id]
         comparison = Comparison(resolver, [person.name for person in mine.people])
         alignment = align_article(mine, theirs, comparison, sentences)
-        outcomes += people_outcomes(mine, theirs, comparison, sentences)
-        outcomes += date_outcomes(mine, theirs)
+        if "people" in mine.annotated:
+            outcomes += people_outcomes(mine, theirs, comparison, sentences)
+        if "dates" in mine.annotated:
+            outcomes += date_outcomes(mine, theirs)
         outcomes += span_outcomes(mine, theirs, labels)
-        outcomes += event_outcomes(article_id, alignment, comparison)
-        alignments[article_id] = alignment
+        if "events" in mine.annotated:
+            outcomes += event_outcomes(article_id, alignment, comparison)
+            alignments[article_id] = alignment
     return outcomes, alignments
 
 

@@ -3,7 +3,8 @@
 Two forms, which may be mixed: the quoted one of the annotation guidelines (dates with ``text`` and ``occurrence``,
 verbatim ``evidence``), and the standoff one, where dates, evidence and any text fill are ``{"start", "end"}`` into the
 article's text and ``sha256`` is the digest of that text in UTF-8. ``spans`` (``{"start", "end", "label"}``) is
-optional in both.
+optional in both. ``annotated`` lists the parts that the file says something about where these are not people, dates and
+events; of the others nothing is scored.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import GoldError
-from pipeline.evaluate.annotation import Annotation, Individual, LabelledSpan, Template, Tie, Timex
+from pipeline.evaluate.annotation import PARTS, Annotation, Individual, LabelledSpan, Template, Tie, Timex
 from pipeline.evaluate.gold_reader import GoldReader
 from pipeline.evaluate.wording import name_tokens
 from pipeline.records import Record
 from pipeline.vocabularies import Action, Label, Measure, Reason, Status, TimexMod, TimexType
 
-_ARTICLE = ("article_id", "published", "sha256", "people", "dates", "events", "spans", "notes")
+_ARTICLE = ("article_id", "published", "sha256", "annotated", *PARTS, "spans", "notes")
 _PERSON = ("name", "affiliations")
 _TIE = ("role", "role_text", "organization", "party", "country", "status")
 _PLACE = ("start", "end", "text", "occurrence")
@@ -135,11 +136,26 @@ def parse_gold(raw: Mapping[str, Any], text: str) -> tuple[Annotation, GoldCheck
             _event(reader, item, value) for item, value in reader.records("events", raw.get("events"), _EVENT)
         ),
         spans=_spans(reader, raw.get("spans")),
+        annotated=_annotated(reader, raw),
         notes=reader.string("notes", raw.get("notes")),
     )
     if reader.counted and digest is None:
         reader.problem("sha256", "is missing, but offsets are used; add the digest of the article's text in UTF-8")
     return annotation, GoldCheck(problems=tuple(reader.problems), remarks=tuple(reader.remarks))
+
+
+def _annotated(reader: GoldReader, raw: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the parts that the gold annotates: those that ``annotated`` lists, without it all."""
+    if raw.get("annotated") is None:
+        return PARTS
+    listed = reader.listing("annotated", raw["annotated"])
+    for part in listed:
+        if part not in PARTS:
+            reader.problem("annotated", f"'{part}' is not one of {', '.join(PARTS)}")
+    for part in PARTS:
+        if raw.get(part) and part not in listed:
+            reader.problem("annotated", f"does not list {part}, but the file has some")
+    return tuple(part for part in PARTS if part in listed)
 
 
 def _person(reader: GoldReader, item: str, raw: Mapping[str, Any]) -> Individual:

@@ -1,8 +1,4 @@
-"""Reads public suites of date phrases and asks of each phrase whether a tagger solves it.
-
-Three forms: Microsoft Recognizers-Text's ``Specs/DateTime/English/*Parser.json``, timenorm's ``*.tsv`` (phrase, type,
-TIMEX3 value; a blank line divides documents, the first row of each gives its day) and Duckling's ``*.hs`` corpus. The
-suites stay with the user: nothing of them is in the package.
+"""Asks of each phrase of a public suite whether a tagger solves it, and where it does not, why.
 
 What a suite expects is brought to one form, days and a time of day, a length in seconds, or a TIMEX3 value. TIMEX3 has
 no value for a range: a range is solved by two expressions that begin and end it, or by one whose days are the same.
@@ -10,89 +6,83 @@ no value for a range: a range is solved by two expressions that begin and end it
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from pathlib import Path
-from typing import Any
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
 
-from pipeline.errors import GoldError
+from pipeline.evaluate.phrase_suites import Expected, Phrase
+from pipeline.evaluate.printing import table
 from pipeline.evaluate.timeml import Tagger
 from pipeline.records import TimeValue
 from pipeline.vocabularies import TimexType
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What a phrase means.
+class Cause(StrEnum):
+    """Why a phrase is not solved; most often because the suites and TIMEX3 mean different things by a solution."""
 
-    Attributes:
-        value: TIMEX3 value, when the suite gives one.
-        first, last: days it covers.
-        clock: "HH:MM" it begins at.
-        seconds: its length.
-    """
-
-    value: str = ""
-    first: date | None = None
-    last: date | None = None
-    clock: str = ""
-    seconds: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One phrase of a suite; any of the meanings will do, none means that it is no time expression."""
-
-    suite: str
-    kind: str
-    text: str
-    reference: date | None
-    meanings: tuple[Expected, ...]
+    NO_EXPRESSION = "nothing is found: no time expression by our guidelines, or one that is not known"
+    """Hours without a sign of the clock ("at 4"), zones alone, "soon", and what is really missed."""
+    OTHER_SIDE = "the same name in another week, month or year: suites look ahead, news looks back"
+    """Weekdays, days and months whose year is not said."""
+    LENGTH = "a length of time, where the suite counts from now"
+    """"In two weeks" is ``P2W`` in TimeML."""
+    PART_OF_DAY = "a part of the day, where the suite has hours of the clock"
+    RANGE = "a range, for which TIMEX3 has no value"
+    SET = "a repetition, written otherwise"
+    UNKNOWN = "a point whose day or clock time stays open"
+    WIDTH = "a wider point: the day or the unit round what the suite means"
+    SPURIOUS = "found where the suite has nothing"
+    OTHER = "another value"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Share:
-    """How many phrases of a kind are solved."""
+    """How many phrases of a kind are solved, and why the others are not."""
 
     suite: str
     kind: str
-    phrases: int
-    solved: int
+    phrases: int = 0
+    solved: int = 0
+    causes: Counter[Cause] = field(default_factory=Counter)
 
 
-def read_suites(folder: Path) -> list[Phrase]:
-    """Return the phrases of every suite file below a folder, in file order.
-
-    Raises:
-        GoldError: when there is none.
-    """
-    readers = {".json": _read_microsoft, ".tsv": _read_timenorm, ".hs": _read_duckling}
-    phrases = [
-        phrase
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in readers and path.is_file()
-        for phrase in readers[path.suffix](path)
-    ]
-    if not phrases:
-        raise GoldError(f"{folder}: no suite of phrases here; it takes *Parser.json, *.tsv or *.hs files")
-    return phrases
-
-
-def shares(phrases: list[Phrase], tag: Tagger) -> tuple[list[Share], list[Phrase]]:
+def shares(phrases: Sequence[Phrase], tag: Tagger) -> tuple[list[Share], list[Phrase]]:
     """Return the share solved by suite and kind, in order of appearance, and the phrases not solved."""
-    counts: dict[tuple[str, str], list[int]] = {}
+    counts: dict[tuple[str, str], Share] = {}
     missed = []
     for phrase in phrases:
-        count = counts.setdefault((phrase.suite, phrase.kind), [0, 0])
-        count[0] += 1
-        if is_solved(phrase, tag(phrase.text, phrase.reference)):
-            count[1] += 1
+        key = phrase.suite, phrase.kind
+        share = counts.setdefault(key, Share(*key))
+        times = tag(phrase.text, phrase.reference)
+        share.phrases += 1
+        if is_solved(phrase, times):
+            share.solved += 1
         else:
+            share.causes[cause_of(phrase, times)] += 1
             missed.append(phrase)
-    return [Share(*key, *count) for key, count in counts.items()], missed
+    return list(counts.values()), missed
+
+
+def share_text(found: Sequence[Share]) -> str:
+    """Return shares by kind, then by suite, then why the others are not solved, as tables."""
+    head = ("phrases", "solved", "share")
+    suites = {share.suite: [other for other in found if other.suite == share.suite] for share in found}
+    parts = [
+        table(("suite", "kind", *head), [_row(share.suite, share.kind, [share]) for share in found]),
+        table(("suite", "", *head), [_row(name, "", own) for name, own in suites.items()]),
+    ]
+    for name, own in suites.items():
+        causes = sum((share.causes for share in own), Counter[Cause]())
+        rows = [(name, cause.value, str(count)) for cause, count in causes.most_common()]
+        parts.append(table(("suite", "why not", "phrases"), rows))
+    return "\n\n".join(parts)
+
+
+def _row(suite: str, kind: str, found: Sequence[Share]) -> tuple[str, ...]:
+    phrases, solved = sum(share.phrases for share in found), sum(share.solved for share in found)
+    return suite, kind, str(phrases), str(solved), f"{solved / phrases:.3f}"
 
 
 def is_solved(phrase: Phrase, times: Sequence[TimeValue]) -> bool:
@@ -144,100 +134,38 @@ def _seconds(value: str) -> float | None:
     return total
 
 
-def _read_timenorm(path: Path) -> Iterator[Phrase]:
-    reference: date | None = None
-    fresh = True
-    for line in path.read_text(encoding="utf-8-sig").splitlines():
-        fields = line.split("\t")
-        if len(fields) != 3:
-            fresh = True
-            continue
-        text, kind, value = fields
-        if fresh:
-            match = re.match(r"\d{4}-\d\d-\d\d", value)
-            reference, fresh = (date.fromisoformat(match[0]) if match else None), False
-            continue
-        yield Phrase(path.stem, kind, text, reference, (Expected(value=value),))
+def cause_of(phrase: Phrase, times: Sequence[TimeValue]) -> Cause:
+    """Return why a phrase is not solved by what was found in it."""
+    if not times:
+        return Cause.NO_EXPRESSION
+    if not phrase.meanings:
+        return Cause.SPURIOUS
+    meaning = phrase.meanings[0]
+    dated = meaning.first is not None
+    checks = (
+        (Cause.SET, any(time.type is TimexType.SET for time in times) or "set" in phrase.kind.lower()),
+        (Cause.OTHER_SIDE, dated and any(_is_other_side(meaning, time) for time in times)),
+        (Cause.LENGTH, dated and all(time.type is TimexType.DURATION for time in times)),
+        (Cause.PART_OF_DAY, any(_PART.search(time.value) for time in times)),
+        (Cause.RANGE, dated and meaning.last is not None and meaning.last != meaning.first),
+        (Cause.UNKNOWN, any("X" in time.value or "_REF" in time.value for time in times)),
+        (Cause.WIDTH, dated and any(_covers(time, meaning) for time in times)),
+    )
+    return next((cause for cause, holds in checks if holds), Cause.OTHER)
 
 
-def _read_microsoft(path: Path) -> Iterator[Phrase]:
-    if not path.stem.endswith("Parser"):
-        return
-    try:
-        cases = json.loads(path.read_text(encoding="utf-8-sig"))
-    except json.JSONDecodeError as error:
-        raise GoldError(f"{path}: not JSON: {error}") from error
-    for case in cases:
-        reference = str(case.get("Context", {}).get("ReferenceDateTime", ""))[:10]
-        results = case.get("Results", [])
-        kind = str(results[0].get("Type", "none")) if results else "none"
-        meanings = tuple(meaning for result in results[:1] for meaning in _microsoft_meanings(result))
-        day = date.fromisoformat(reference) if reference else None
-        yield Phrase("recognizers", kind, str(case["Input"]), day, meanings)
+_PART = re.compile(r"T(?:MO|MI|AF|EV|NI|DT)$")
+_MOVED = (7, 14, 365, 366, 30, 31)
+"""Days between an occurrence and the next."""
 
 
-def _microsoft_meanings(result: dict[str, Any]) -> Iterator[Expected]:
-    """Yield the readings of a result: one for the past, one for the future, or a list of any length."""
-    value = result.get("Value") or {}
-    readings = value.get("values") or [value.get("FutureResolution") or {}, value.get("PastResolution") or {}]
-    for reading in readings:
-        # A range is written (start, end, length); the length is what TIMEX3 says of it.
-        timex = str(reading.get("timex", value.get("Timex", ""))).strip("()").split(",")[-1]
-        found = {key: str(reading[name]) for key, names in _MICROSOFT.items() for name in names if reading.get(name)}
-        start, end = found.get("start", ""), found.get("end", "")
-        clock = found.get("clock", start[11:] if "-" in start else start)
-        seconds = found.get("seconds", "")
-        yield Expected(
-            value=timex,
-            first=_day(start),
-            last=_day(end) or _day(start),
-            clock="" if "-" in start and clock == "00:00:00" else clock[:5],
-            seconds=float(seconds) if re.fullmatch(r"[0-9.]+", seconds) else None,
-        )
+def _is_other_side(meaning: Expected, time: TimeValue) -> bool:
+    if meaning.first is None or time.earliest is None:
+        return False
+    return abs((time.earliest - meaning.first).days) in _MOVED
 
 
-_MICROSOFT = {
-    "start": ("date", "startDate", "dateTime", "startDateTime", "start", "value"),
-    "end": ("endDate", "endDateTime", "end"),
-    "clock": ("time", "startTime"),
-    "seconds": ("duration", "value"),
-}
-"""Names that the specs give to the parts of a reading."""
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
-
-
-_DUCKLING_DAY = date(2013, 2, 12)
-"""The corpus counts from 4.30 on this day."""
-
-# examples (datetime (2013, 2, 15, 0, 0, 0) Day) [ "2/15", ... ]
-_EXAMPLES = re.compile(r"examples(?:'| )?\s*\(?(?P<what>datetime\w*)(?P<head>[^\[]*)\[(?P<phrases>[^\]]*)\]", re.DOTALL)
-_INSTANT = re.compile(r"\((\d{4}), *(\d+), *(\d+), *(\d+), *(\d+), *(\d+)\)")
-_GRAIN_DAYS = {"Day": 1, "Week": 7, "Month": 30, "Quarter": 91, "Year": 365}
-
-
-def _read_duckling(path: Path) -> Iterator[Phrase]:
-    for match in _EXAMPLES.finditer(path.read_text(encoding="utf-8")):
-        instants = [tuple(map(int, instant)) for instant in _INSTANT.findall(match["head"])]
-        grain = next((name for name in re.findall(r"\b[A-Z][a-z]+\b", match["head"]) if name not in {"After"}), "Day")
-        if not instants:
-            continue
-        meaning = _duckling_meaning(instants, grain)
-        for text in re.findall(r'"((?:[^"\\]|\\.)*)"', match["phrases"]):
-            yield Phrase("duckling", match["what"], text.replace('\\"', '"'), _DUCKLING_DAY, (meaning,))
-
-
-def _duckling_meaning(instants: list[tuple[int, ...]], grain: str) -> Expected:
-    year, month, day, hour, minute, _ = instants[0]
-    first = date(year, month, day)
-    clock = f"{hour:02d}:{minute:02d}" if grain in {"Hour", "Minute", "Second"} else ""
-    if len(instants) > 1:
-        last = date(*instants[1][:3])
-        return Expected(first=first, last=last - timedelta(1) if not clock and last > first else last, clock=clock)
-    days = _GRAIN_DAYS.get(grain, 1)
-    return Expected(first=first, last=first + timedelta(days - 1), clock=clock)
+def _covers(time: TimeValue, meaning: Expected) -> bool:
+    if meaning.first is None or time.earliest is None or time.latest is None:
+        return False
+    return time.earliest <= meaning.first <= time.latest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pipeline.evaluate.annotation import Annotation, Template, Tie
+from pipeline.evaluate.annotation import PARTS, Annotation, Template, Tie
 from pipeline.evaluate.gold import text_sha256
 
 LONGEST_QUOTE = 8  # words; longer fills become offsets, so that no passage of an article is copied
@@ -31,6 +31,9 @@ def standoff(annotation: Annotation, text: str) -> dict[str, Any]:
         ],
         "events": [_event(event, text) for event in annotation.events],
     }
+    if annotation.annotated != PARTS:
+        gold = {name: value for name, value in gold.items() if name not in PARTS or name in annotation.annotated}
+        gold["annotated"] = list(annotation.annotated)
     if annotation.spans is not None:
         gold["spans"] = [{"start": span.start, "end": span.end, "label": span.label} for span in annotation.spans]
     if annotation.notes:

@@ -1,58 +1,30 @@
-"""Scores a time tagger on TimeML corpora that the user has: TempEval-3 ``*.tml`` files and MEANTIME's CAT ``*.xml``.
+"""Scores a time tagger on TimeML corpora.
 
-Scores are TempEval-3's (UzZaman et al. 2013): relaxed counts overlapping spans, strict equal ones, value and type those
-overlapping ones that agree in it. ``value_same`` also accepts another way to write the same value (``2000-W7``,
-``P2Y6M`` for ``P2.5Y``, ``196X`` for ``196``). The corpora stay with the user: nothing of them is in the package.
+Scores are TempEval-3's (UzZaman et al. 2013): relaxed counts overlapping spans, strict equal ones, value, type and mod
+those overlapping ones that agree in it. ``value_same`` also accepts another way to write the same value (``2000-W7``,
+``P2Y6M`` for ``P2.5Y``, ``196X`` for ``196``).
 """
 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from pipeline.errors import GoldError
 from pipeline.evaluate.intervals import interval, ratios
 from pipeline.evaluate.printing import table
+from pipeline.evaluate.timeml_reader import GoldTime, TimedText
 from pipeline.records import TimeValue
 
 Tagger = Callable[[str, date | None], Sequence[TimeValue]]
 """Text and day of publication to the expressions found, in text order."""
 
-SCORES = ("strict", "relaxed", "value", "value_same", "type")
-
-_CAT_SENTENCES = 6
-"""MEANTIME annotates title, date line and the first sentences only."""
-
-_NO_BLANK_BEFORE = frozenset(".,;:!?)]%") | {"''", "'s", "n't", "’s"}
-_NO_BLANK_AFTER = frozenset("([$#") | {"``"}
-
-
-@dataclass(frozen=True, slots=True)
-class GoldTime:
-    """A time expression of the gold."""
-
-    start: int
-    end: int
-    text: str
-    type: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class TimedText:
-    """One document with its gold."""
-
-    doc_id: str
-    published: date | None
-    text: str
-    times: tuple[GoldTime, ...]
+SCORES = ("strict", "relaxed", "value", "value_same", "type", "mod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,137 +37,83 @@ class TimeError:
     found: TimeValue | None
 
 
+@dataclass(slots=True)
+class KindCount:
+    """Expressions of one kind: in the gold, found at all, with the same span, with the value; and found in vain."""
+
+    gold: int = 0
+    relaxed: int = 0
+    strict: int = 0
+    value: int = 0
+    spurious: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class TimeScores:
     """Counts of a corpus.
 
     Attributes:
         counts: shape (documents, scores, 3): matched, gold, predicted.
+        kinds: counts by kind of expression (``day``, ``duration`` ...), most frequent first.
     """
 
     counts: np.ndarray[tuple[int, int, int], np.dtype[np.float64]]
     errors: tuple[TimeError, ...]
+    kinds: dict[str, KindCount]
 
     def f1(self, score: str) -> float:
         """Return the F1 of one score over the corpus."""
         return float(ratios(self.counts.sum(axis=0))[SCORES.index(score), 2])
 
     def __str__(self) -> str:
-        """Return precision, recall and F1 with its 95 % bootstrap interval over documents, as a table."""
+        """Return all scores with their 95 % bootstrap intervals over documents, then the kinds, as two tables."""
         totals, bounds = ratios(self.counts.sum(axis=0)), interval(self.counts)
         rows = [
             (name, *(f"{part:.3f}" for part in totals[row]), f"{bounds.low[row, 2]:.3f}-{bounds.high[row, 2]:.3f}")
             for row, name in enumerate(SCORES)
+            if not np.isnan(totals[row, 2])  # modifiers, where the corpus has none
         ]
-        return table(("score", "precision", "recall", "F1", "95 %"), rows)
+        return f"{table(('score', 'precision', 'recall', 'F1', '95 %'), rows)}\n\n{self._kind_table()}"
+
+    def _kind_table(self) -> str:
+        rows = []
+        for kind, count in self.kinds.items():
+            shares = (f"{part / count.gold:.3f}" if count.gold else "-" for part in (count.strict, count.relaxed))
+            right = f"{count.value / count.relaxed:.3f}" if count.relaxed else "-"
+            rows.append((kind, str(count.gold), *shares, right, str(count.spurious)))
+        return table(("kind", "gold", "strict recall", "relaxed recall", "value right of found", "spurious"), rows)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return scores, intervals and kinds as plain data."""
+        totals, bounds = ratios(self.counts.sum(axis=0)), interval(self.counts)
+        scores = {
+            name: {
+                "precision": _rounded(totals[row, 0]), "recall": _rounded(totals[row, 1]),
+                "f1": _rounded(totals[row, 2]),
+                "low": _rounded(bounds.low[row, 2]), "high": _rounded(bounds.high[row, 2]),
+            }
+            for row, name in enumerate(SCORES)
+        }  # fmt: skip
+        kinds = {
+            kind: {name: getattr(count, name) for name in KindCount.__slots__} for kind, count in self.kinds.items()
+        }
+        return {"documents": len(self.counts), "scores": scores, "kinds": kinds}
 
 
-def read_corpus(folder: Path) -> list[TimedText]:
-    """Return the documents of all ``*.tml`` and CAT ``*.xml`` files below a folder, in path order.
-
-    Raises:
-        GoldError: when there is none, or a file is no XML.
-    """
-    texts = [text for path in sorted(folder.rglob("*")) if (text := _read_file(path)) is not None]
-    if not texts:
-        raise GoldError(f"{folder}: no *.tml and no CAT *.xml file here; name the folder that holds the corpus")
-    return texts
-
-
-def _read_file(path: Path) -> TimedText | None:
-    if path.suffix not in {".tml", ".xml"} or not path.is_file():
-        return None
-    try:
-        root = ElementTree.parse(path).getroot()
-    except ElementTree.ParseError as error:
-        raise GoldError(f"{path}: not XML: {error}") from error
-    if root.tag == "TimeML":
-        return _read_timeml(root, path.stem)
-    return _read_cat(root, path.stem) if root.tag == "Document" else None
-
-
-def _read_timeml(root: ElementTree.Element, doc_id: str) -> TimedText | None:
-    body = root.find("TEXT")
-    if body is None:
-        return None
-    pieces: list[str] = []
-    times: list[GoldTime] = []
-
-    def walk(node: ElementTree.Element, place: int) -> int:
-        start = place
-        for text, child in ((node.text, None), *((child.tail, child) for child in node)):
-            if child is not None:
-                place = walk(child, place)
-            pieces.append(text or "")
-            place += len(text or "")
-        if node.tag == "TIMEX3":
-            words = "".join(node.itertext())
-            times.append(GoldTime(start, place, words, node.get("type", ""), node.get("value", "")))
-        return place
-
-    walk(body, 0)
-    created = root.find("DCT/TIMEX3")
-    published = _day(created.get("value", "")) if created is not None else None
-    return TimedText(doc_id, published, "".join(pieces), tuple(sorted(times, key=_place)))
-
-
-def _read_cat(root: ElementTree.Element, doc_id: str) -> TimedText:
-    pieces: list[str] = []
-    places: dict[str, tuple[int, int]] = {}
-    place, before = 0, None
-    for token in root.iter("token"):
-        sentence = int(token.get("sentence", "0"))
-        if sentence >= _CAT_SENTENCES:
-            break
-        word = token.text or ""
-        blank = _blank(before, (sentence, word))
-        pieces += [blank, word]
-        start = place + len(blank)
-        place = start + len(word)
-        places[token.get("t_id", "")] = (start, place)
-        before = (sentence, word)
-    text = "".join(pieces)
-    published, times = None, []
-    for timex in root.iter("TIMEX3"):
-        value = timex.get("value", "")
-        if timex.get("functionInDocument") == "CREATION_TIME":
-            published = _day(value)
-        spans = [places[key] for anchor in timex.iter("token_anchor") if (key := anchor.get("t_id", "")) in places]
-        if spans:
-            start, end = min(spans)[0], max(spans)[1]
-            times.append(GoldTime(start, end, text[start:end], timex.get("type", ""), value))
-    return TimedText(doc_id, published, text, tuple(sorted(times, key=_place)))
-
-
-def _blank(before: tuple[int, str] | None, after: tuple[int, str]) -> str:
-    """Return what stood between two tokens: a blank line round title and date line, else a blank or nothing."""
-    if before is None:
-        return ""
-    if before[0] != after[0]:
-        return "\n\n" if before[0] < 2 else " "
-    return "" if after[1] in _NO_BLANK_BEFORE or before[1] in _NO_BLANK_AFTER else " "
-
-
-def _day(value: str) -> date | None:
-    """Return the day of a creation time, in either order of figures."""
-    match = re.match(r"(\d{4})-(\d\d)-(\d\d)", value)
-    if match:
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    match = re.fullmatch(r"(\d\d)-(\d\d)-(\d{4})", value)
-    return date(int(match[3]), int(match[2]), int(match[1])) if match else None
-
-
-def _place(time: GoldTime | TimeValue) -> tuple[int, int]:
-    return time.start, time.end
+def _rounded(number: float) -> float | None:
+    return None if np.isnan(number) else round(float(number), 4)
 
 
 def score(texts: Iterable[TimedText], tag: Tagger) -> TimeScores:
     """Tag every document and count what agrees with its gold."""
     counts, errors = [], []
+    kinds: dict[str, KindCount] = {}
     for text in texts:
         found = list(tag(text.text, text.published))
         pairs = list(_aligned(text.times, found))
         errors += [error for gold, one in pairs for error in _judge(text.doc_id, gold, one)]
+        for gold, one in pairs:
+            _count(kinds, gold, one)
         both = [(gold, one) for gold, one in pairs if gold is not None and one is not None]
         matched = (
             sum(_place(gold) == _place(one) for gold, one in both),
@@ -204,9 +122,44 @@ def score(texts: Iterable[TimedText], tag: Tagger) -> TimeScores:
             sum(canonical(gold.value) == canonical(one.value) for gold, one in both),
             sum(gold.type == one.type.value for gold, one in both),
         )
-        counts.append([(number, len(text.times), len(found)) for number in matched])
+        rows = [(number, len(text.times), len(found)) for number in matched]
+        mods = sum(gold.mod == (one.mod or "") for gold, one in both)
+        counts.append([*rows, (mods, len(text.times), len(found)) if text.has_mods else (0, 0, 0)])
     shape = (len(counts), len(SCORES), 3)
-    return TimeScores(np.array(counts, dtype=np.float64).reshape(shape), tuple(errors))
+    ordered = dict(sorted(kinds.items(), key=_frequency))
+    return TimeScores(np.array(counts, dtype=np.float64).reshape(shape), tuple(errors), ordered)
+
+
+def _frequency(item: tuple[str, KindCount]) -> tuple[int, str]:
+    return -item[1].gold, item[0]
+
+
+def _count(kinds: dict[str, KindCount], gold: GoldTime | None, found: TimeValue | None) -> None:
+    if gold is None:
+        if found is not None:
+            kinds.setdefault(kind_of(found.type.value, found.value), KindCount()).spurious += 1
+        return
+    count = kinds.setdefault(kind_of(gold.type, gold.value), KindCount())
+    count.gold += 1
+    if found is not None:
+        count.relaxed += 1
+        count.strict += _place(gold) == _place(found)
+        count.value += gold.value == found.value
+
+
+_KINDS = (
+    ("time of day", r".*\dT.*|X+T.*"), ("reference", r"[A-Z]+_REF"), ("length in a date", r"P[0-9.X]+.*"),
+    ("week or weekend", r"[X\d]{4}-W[X\d]{1,2}(?:-WE)?"), ("weekday", r"[X\d]{4}-W[X\d]{1,2}-\d"),
+    ("quarter, half, season", r".*-(?:Q[X\d]|H[X\d]|SP|SU|FA|WI)"), ("day", r"[X\d]{4}-[X\d]{2}-[X\d]{2}"),
+    ("month", r"[X\d]{4}-[X\d]{2}"), ("year", r"(?:FY)?[X\d]{4}"), ("decade or century", r"[X\d]{2,3}"),
+)  # fmt: skip
+
+
+def kind_of(type_: str, value: str) -> str:
+    """Return the kind of an expression: by its type for durations and repetitions, else by the form of its value."""
+    if type_ in {"DURATION", "SET"}:
+        return type_.lower()
+    return next((name for name, pattern in _KINDS if re.fullmatch(pattern, value)), "other")
 
 
 def _aligned(
@@ -220,6 +173,10 @@ def _aligned(
         yield time, None if best is None else free.pop(best)
     for one in free.values():
         yield None, one
+
+
+def _place(time: GoldTime | TimeValue) -> tuple[int, int]:
+    return time.start, time.end
 
 
 def _judge(doc_id: str, gold: GoldTime | None, found: TimeValue | None) -> Iterator[TimeError]:

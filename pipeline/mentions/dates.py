@@ -17,7 +17,8 @@ from spacy.tokens import Doc, Span
 
 from pipeline import syntax
 from pipeline.mentions.combine import mention
-from pipeline.timex import Grammar, default_grammar, find
+from pipeline.timex import Found, Grammar, default_grammar, find
+from pipeline.timex.meaning import Modified
 from pipeline.vocabularies import Label, Tense
 
 SPANS = "dates"
@@ -46,23 +47,27 @@ class DateFinder:
         for name, default in ((TENSE, Tense.NONE.value), (QUOTED, False)):
             if not Span.has_extension(name):
                 Span.set_extension(name, default=default)
-        self._grammar = grammar
+        self.grammar = grammar
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group."""
+        doc.spans[SPANS] = [span for span, _ in self.read(doc)]
+        return doc
+
+    def read(self, doc: Doc) -> list[tuple[Span, Found]]:
+        """Return the expressions of a document, in text order, each with what the grammar read."""
         holders = list(_holders(doc))
         quotes = list(_quotes(doc.text))
-        spans = []
-        for found in find(doc.text, grammar=self._grammar):
+        pairs = []
+        for found in find(doc.text, grammar=self.grammar):
             words = doc.char_span(found.start, found.end, alignment_mode="expand")
-            if words is None or _belongs(words, holders):
+            if words is None or (_belongs(words, holders) and not isinstance(found.meaning, Modified)):
                 continue
             span = mention(words, label=Label.DATE.value, rule=found.rule)
             span._.set(TENSE, date_tense(words).value)
             span._.set(QUOTED, any(start < found.start and found.end <= end for start, end in quotes))
-            spans.append(span)
-        doc.spans[SPANS] = spans
-        return doc
+            pairs.append((span, found))
+        return pairs
 
 
 def _holders(doc: Doc) -> Iterator[Span]:
@@ -73,7 +78,10 @@ def _holders(doc: Doc) -> Iterator[Span]:
 
 
 def _belongs(words: Span, holders: list[Span]) -> bool:
-    """Say whether an expression is part of a name, is one itself, or is a verb ("march", "may")."""
+    """Say whether an expression is part of a name, is one itself, or is a verb ("march", "may").
+
+    One with a modifier ("the post-2014 government") is never part of a name.
+    """
     if len(words) == 1 and words[0].tag_ in _VERB_TAGS:
         return True
     return any(map(partial(_holds, words), holders))

@@ -95,7 +95,7 @@ def edtf(value: str, mod: TimexMod | None = None, *, within: Days | None = None)
     plain = _plain(point)
     days = within or bounds(value, mod)
     if mod is TimexMod.APPROX and point.grain in _QUALIFIED and plain:
-        return f"{plain}~"
+        return f"{plain}~" if point.grounded else plain
     if mod is None or point.grain > Grain.DAY or days == (None, None):
         return plain
     first, last = days
@@ -114,7 +114,8 @@ def _plain(point: Point) -> str:
         return year
     if point.grain in {Grain.HALF, Grain.QUARTER, Grain.SEASON}:
         code = _code(point)
-        return f"{year}-{code}" if code else year
+        # EDTF has no such part of a year that is not known.
+        return f"{year}-{code}" if code and point.year is not None else "" if code else year
     if point.grain in {Grain.WEEK, Grain.WEEKEND} or point.weekday is not None:
         days = _known_span(point)
         return f"{days[0].isoformat()}/{days[1].isoformat()}" if days else ""

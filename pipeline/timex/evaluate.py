@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 from pipeline.timex.context import Place, Told, day_of
 from pipeline.timex.meaning import (
     Again,
+    Amount,
     Calendar,
     Holiday,
     Length,
@@ -22,13 +24,14 @@ from pipeline.timex.meaning import (
 )
 from pipeline.timex.nth import nth_in
 from pipeline.timex.placing import PUBLISHED, holiday_in, place_calendar, place_holiday
-from pipeline.timex.point import Grain, Point, coarsen, of_day, value, with_clock
+from pipeline.timex.point import Grain, Point, coarsen, of_day, shift, value, with_clock
 from pipeline.timex.units import GRAINS, count, count_days, duration
-from pipeline.vocabularies import TimexMod, TimexType
+from pipeline.vocabularies import Tense, TimexMod, TimexType
 
 _PAST, _FUTURE = "PAST_REF", "FUTURE_REF"
 _KEPT = (Grain.QUARTER, Grain.HALF)
 _PERIODS = (Grain.QUARTER, Grain.HALF, Grain.MONTH, Grain.SEASON)
+_IN_A_DAY = {"TH": Fraction(1, 24), "TM": Fraction(1, 1440), "TS": Fraction(1, 86400)}
 _NEAR = 2
 """Paragraphs back that a comparison with a year earlier looks for the period it compares."""
 
@@ -93,7 +96,8 @@ def _modified(meaning: Modified, place: Place) -> Outcome | None:
 def _offset(meaning: Offset, place: Place) -> Outcome | None:
     amount, sign = meaning.amount, meaning.sign
     if any(number is None for number, _ in amount.parts):
-        return Outcome(_PAST if sign < 0 else _FUTURE, TimexType.DATE)
+        gone = sign < 0 or (meaning.origin is Origin.TOLD and place.tense is Tense.PAST)
+        return Outcome(_PAST if gone else _FUTURE, TimexType.DATE)
     grain = GRAINS[amount.parts[-1][1]][0]
     if meaning.base is not None:
         base = evaluate(meaning.base, place)
@@ -105,20 +109,46 @@ def _offset(meaning: Offset, place: Place) -> Outcome | None:
         return _counted(kept.point, meaning, kept.anchor, narrow=True)
     if meaning.needs:
         needed = place.story.last_of((grain,))
-        return _of(needed.point, needed.anchor) if needed else _of(Point(grain))
-    if told := _told(meaning.origin, min(grain, Grain.DAY), place):
+        return _of(needed.point, needed.anchor) if needed else _latest(meaning, place)
+    told = _told(meaning.origin, min(grain, Grain.DAY), place)
+    if sign and meaning.origin is Origin.TOLD and (wide := _wide(told, min(grain, Grain.DAY), place)):
+        return _of(Point(grain, year=wide.point.year, month=wide.point.month), wide.anchor)
+    if told:
         return _counted(told.point, meaning, told.anchor)
-    if place.story.published is None:
+    untold = meaning.origin is Origin.TOLD and sign > 0 and grain <= Grain.DAY and place.tense is not Tense.FUTURE
+    if place.story.published is None or untold:
         return _of(Point(grain))
     return _counted(of_day(place.story.published, Grain.DAY), meaning, PUBLISHED)
+
+
+def _wide(told: Told | None, grain: Grain, place: Place) -> Told | None:
+    """Return a year or month told just before, after the point to count from, and too wide to count from.
+
+    "In 1983 she fled. Two days later ..." is some day of 1983.
+    """
+    wide = place.story.explicit
+    if wide is None or not place.is_near(wide) or not Grain.YEAR <= wide.point.grain < min(grain, Grain.WEEK):
+        return None
+    return wide if told is None or told.start < wide.start else None
+
+
+def _latest(meaning: Offset, place: Place) -> Outcome:
+    """Return the unit that ended last: "the quarter" that a report is about where none was told."""
+    published = place.story.published
+    if published is None:
+        return _of(Point(GRAINS[meaning.amount.parts[-1][1]][0]))
+    return _counted(of_day(published, Grain.DAY), replace(meaning, sign=-1), PUBLISHED)
 
 
 def _told(origin: Origin, grain: Grain, place: Place) -> Told | None:
     """Return the point that an origin in the story names, None for publication."""
     if origin is Origin.PUBLISHED:
         return None
-    told = place.story.last(grain)
-    if origin is Origin.NEWS and told is not None and told.sentence < place.sentence - 1:
+    if origin is Origin.PERIOD:
+        told = place.story.last_of(_KEPT) if grain is Grain.YEAR else None
+    else:
+        told = place.story.last(grain)
+    if origin is not Origin.TOLD and told is not None and told.sentence < place.sentence - 1:
         return None
     return told
 
@@ -128,7 +158,8 @@ def _counted(point: Point, meaning: Offset, anchor: str, *, narrow: bool = False
     try:
         if meaning.sign == 0:
             return _of(coarsen(point, GRAINS[meaning.amount.parts[0][1]][0]), anchor)
-        point = _with_hour(point, meaning)
+        if GRAINS[meaning.amount.parts[-1][1]][0] > Grain.DAY and point.hour is None:
+            return _of(_hours_on(point, meaning), anchor)
         if narrow:
             return _of(count_days(point, meaning.amount, meaning.sign), anchor)
         return _of(count(point, meaning.amount, meaning.sign, whole=meaning.whole), anchor)
@@ -136,10 +167,18 @@ def _counted(point: Point, meaning: Offset, anchor: str, *, narrow: bool = False
         return Outcome(_PAST if meaning.sign < 0 else _FUTURE, TimexType.DATE)
 
 
-def _with_hour(point: Point, meaning: Offset) -> Point:
-    """Give a day an unknown hour when hours are counted from it."""
-    grain = GRAINS[meaning.amount.parts[-1][1]][0]
-    return replace(point, grain=grain) if grain > Grain.DAY and point.grain <= Grain.DAY else point
+def _hours_on(point: Point, meaning: Offset) -> Point:
+    """Count hours from a day of which no clock time is told: as many whole days on, at an unknown time.
+
+    Raises:
+        OverflowError, ValueError: when that lies outside the calendar.
+    """
+    parts, sign = meaning.amount.parts, meaning.sign
+    day = coarsen(point, Grain.DAY)
+    if dated := tuple(part for part in parts if part[1] not in _IN_A_DAY):
+        day = count_days(day, Amount(dated), sign)
+    days = sum((number * _IN_A_DAY[unit] for number, unit in parts if number and unit in _IN_A_DAY), Fraction(0))
+    return replace(shift(day, sign * int(days)), grain=Grain.MINUTE)
 
 
 def _nested(meaning: Nested, place: Place) -> Outcome | None:

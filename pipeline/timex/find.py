@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from pipeline.timex.builders.points import Split
@@ -58,7 +59,13 @@ class Found:
 
 def find(text: str, *, grammar: Grammar) -> list[Found]:
     """Return the time expressions of a text in order, none overlapping; never raises, time linear in the length."""
-    return list(Scan(text, grammar=grammar))
+    return list(_read(text, grammar))
+
+
+@lru_cache(maxsize=1)
+def _read(text: str, grammar: Grammar) -> tuple[Found, ...]:
+    """Read a text once: the stage that finds expressions and the one that places them ask for the same one."""
+    return tuple(Scan(text, grammar=grammar))
 
 
 class Scan:

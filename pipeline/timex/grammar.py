@@ -15,7 +15,7 @@ from pipeline.lexicon import Lexicon, shared
 from pipeline.lexicon.schema import Holiday, TimeGuard, TimeRule, TimeWords
 from pipeline.timex.builders import BUILDERS, Builder
 from pipeline.timex.pattern import Row, names_in, read_pattern, words_in
-from pipeline.timex.starts import Starts, find_starts
+from pipeline.timex.starts import Starts, by_opener, find_starts
 from pipeline.timex.words import NUMBER_CLASSES, WordClasses
 
 TOP = "TIMEX"
@@ -31,6 +31,7 @@ class Rule:
 
     Attributes:
         starts: the words that its patterns can begin with.
+        openers: its patterns by the words they can begin with, ``starts.DIGITS`` for numbers not named.
     """
 
     id: str
@@ -39,9 +40,10 @@ class Rule:
     fixed: Mapping[str, str | int]
     guard: TimeGuard | None
     starts: Starts
+    openers: Mapping[str, tuple[Row, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """Words, phrases and whole-expression rules.
 
@@ -49,6 +51,7 @@ class Grammar:
         words: the word classes.
         phrases: rules by the phrase they give, in file order.
         starting: rules of whole expressions by the words they can begin with, ``starts.DIGITS`` for any number.
+        opening: rules of every phrase by the words they can begin with, ``starts.DIGITS`` for numbers not named.
         vocabulary: every word that some pattern can use.
         holidays: the named days by id.
         abbreviations: words after which a full stop ends no sentence.
@@ -58,6 +61,7 @@ class Grammar:
     words: WordClasses
     phrases: Mapping[str, tuple[Rule, ...]]
     starting: Mapping[str, tuple[Rule, ...]]
+    opening: Mapping[str, Mapping[str, tuple[Rule, ...]]]
     vocabulary: frozenset[str]
     holidays: Mapping[str, Holiday]
     abbreviations: frozenset[str]
@@ -93,7 +97,10 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         _check_guard(guard, {*classes.words, *NUMBER_CLASSES})
     _check_no_cycle({name: _used_by(rules) for name, rules in phrases.items()})
     ready = {
-        name: tuple(replace(rule, starts=one) for rule, one in zip(phrases[name], starts, strict=True))
+        name: tuple(
+            replace(rule, starts=one, openers=by_opener(list(zip(rule.rows, one.firsts, strict=True))))
+            for rule, one in zip(phrases[name], starts, strict=True)
+        )
         for name, starts in find_starts(phrases, classes).items()
     }
     starting: dict[str, list[Rule]] = {}
@@ -104,6 +111,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         words=classes,
         phrases=ready,
         starting={word: tuple(rules) for word, rules in starting.items()},
+        opening={name: by_opener([(rule, rule.openers.keys()) for rule in rules]) for name, rules in ready.items()},
         vocabulary=_vocabulary(phrases, classes),
         holidays=holidays,
         abbreviations=frozenset(_forms(lexicon, ABBREVIATIONS)),
@@ -137,7 +145,7 @@ def _compile_rule(entry: TimeRule, guards: Mapping[str, TimeGuard]) -> Rule:
     if entry.make not in BUILDERS:
         raise LexiconError(f"{where}: there is no builder {entry.make!r}; known are {', '.join(sorted(BUILDERS))}")
     rows = tuple(read_pattern(pattern, where=where) for pattern in entry.patterns)
-    return Rule(entry.id, rows, BUILDERS[entry.make], entry.fixed, guards.get(entry.guard), Starts())
+    return Rule(entry.id, rows, BUILDERS[entry.make], entry.fixed, guards.get(entry.guard), Starts(), {})
 
 
 def _check_names(rule: Rule, known: set[str]) -> None:

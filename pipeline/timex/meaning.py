@@ -16,6 +16,7 @@ class Origin(StrEnum):
     PUBLISHED = "published"
     TOLD = "told"
     NEWS = "news"
+    PERIOD = "period"
 
 
 class Term(StrEnum):

@@ -8,11 +8,14 @@ from pipeline.timex.meaning import Nth
 from pipeline.timex.point import Grain, Point, of_day, shift, span
 from pipeline.timex.units import GRAINS
 
+_WEEK_HALF = timedelta(3)
+"""An ISO week belongs to the month that has its Thursday, so its first is that of the 4th."""
+
 
 def nth_in(outer: Point, nth: Nth) -> Point | None:
     """Return the n-th unit of a point, None when it has no such one; an unknown point gives an unknown unit.
 
-    A week of a month is the ISO week of the month's 1st, 8th, 15th ... or last day.
+    The weeks of a month are the ISO weeks that have its Thursdays.
     """
     if nth.unit == "H":
         return Point(Grain.HALF, year=outer.year, half=nth.number)
@@ -35,6 +38,8 @@ def _nth_unit(days: tuple[date, date], grain: Grain, number: int) -> Point | Non
     first, last = days
     if grain is Grain.WEEK and (last - first).days > 300:
         return _week_of_year(first.year, number)
+    if grain is Grain.WEEK and number:
+        first, last = first + _WEEK_HALF, last - _WEEK_HALF
     if number <= 0:
         edge = of_day(last if number else first, grain)
         return shift(edge, number + 1) if number else edge

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.timex.grammar import Grammar, Rule
 from pipeline.timex.pattern import Group, Item, Row
-from pipeline.timex.starts import DIGITS
+from pipeline.timex.starts import DIGITS, Part, is_number
 from pipeline.timex.tokens import Tokens
 from pipeline.timex.words import Hit
 
@@ -27,7 +27,7 @@ class Reader:
         self.tokens = tokens
         self.steps = 0
         self._size = len(tokens)
-        self._digits = [norm.isascii() and norm.isdigit() for norm in tokens.norms]
+        self._digits = [is_number(norm) for norm in tokens.norms]
         self._classes: dict[int, Mapping[str, tuple[Hit, ...]]] = {}
         self._phrases: dict[tuple[str, int], tuple[tuple[int, Any], ...]] = {}
 
@@ -46,10 +46,7 @@ class Reader:
     def read(self, rule: Rule, index: int) -> Iterator[tuple[int, Any, Captured]]:
         """Yield (end, meaning, captured) for every way a rule reads the tokens from one on."""
         seen: set[int] = set()
-        norm, digits = self.tokens.norms[index], self._digits[index]
-        for row, firsts in zip(rule.rows, rule.starts.firsts, strict=True):
-            if norm not in firsts and not (digits and DIGITS in firsts):
-                continue
+        for row in self._at(rule.openers, index):
             for end, captured in self._row(row, 0, index, {}):
                 if end in seen:
                     continue
@@ -58,6 +55,11 @@ class Reader:
                     seen.add(end)
                     yield end, built, captured
 
+    def _at(self, openers: Mapping[str, tuple[Part, ...]], index: int) -> tuple[Part, ...]:
+        """Return what can begin with a token."""
+        found = openers.get(self.tokens.norms[index])
+        return found or (openers.get(DIGITS, ()) if self._digits[index] else ())
+
     def _phrase(self, name: str, index: int) -> tuple[tuple[int, Any], ...]:
         key = (name, index)
         found = self._phrases.get(key)
@@ -65,7 +67,7 @@ class Reader:
             return ()
         if found is None:
             ends: dict[int, Any] = {}
-            for rule in self.grammar.phrases[name]:
+            for rule in self._at(self.grammar.opening[name], index):
                 for end, built, _ in self.read(rule, index):
                     ends.setdefault(end, built)
             found = self._phrases[key] = tuple(ends.items())

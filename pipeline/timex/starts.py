@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from pipeline.timex.pattern import Group, Item, Row
 from pipeline.timex.words import NUMBER_CLASSES, WordClasses
 
 DIGITS = "#"
 """Stands for any token of digits."""
+
+Part = TypeVar("Part")
 
 
 class HasRows(Protocol):
@@ -47,6 +49,23 @@ def find_starts(phrases: Mapping[str, Sequence[HasRows]], words: WordClasses) ->
         ]
         for name, rules in phrases.items()
     }
+
+
+def by_opener(parts: Sequence[tuple[Part, Collection[str]]]) -> dict[str, tuple[Part, ...]]:
+    """Return rules or patterns, given with the words they can begin with, by these words.
+
+    What begins with any number stands under every number that some other one names, too.
+    """
+    words = {word for _, firsts in parts for word in firsts}
+    return {
+        word: tuple(part for part, firsts in parts if word in firsts or (is_number(word) and DIGITS in firsts))
+        for word in sorted(words)
+    }
+
+
+def is_number(norm: str) -> bool:
+    """Say whether a token is one of digits."""
+    return norm.isascii() and norm.isdigit()
 
 
 class _Collector:

@@ -217,3 +217,30 @@ def test_gold_folder_refuses_two_golds_of_one_article(tmp_path: Path) -> None:
 def test_gold_folder_without_files(tmp_path: Path) -> None:
     with pytest.raises(GoldError, match="no gold file"):
         read_gold_folder(tmp_path, {})
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ({}, ("people", "dates", "events")),
+        ({"annotated": ["events"]}, ("events",)),
+        ({"annotated": ["events", "people"]}, ("people", "events")),
+        ({"annotated": []}, ()),
+    ],
+)
+def test_gold_says_which_parts_it_annotates(raw: dict[str, Any], expected: tuple[str, ...]) -> None:
+    annotation, check = parse_gold({"article_id": "a"} | raw, "Text.")
+    assert (annotation.annotated, check.problems) == (expected, ())
+
+
+@pytest.mark.parametrize(
+    ("raw", "problem"),
+    [
+        ({"annotated": ["event"]}, "'event' is not one of people, dates, events"),
+        ({"annotated": "events"}, "must be a list"),
+        ({"annotated": ["events"], "people": [{"name": "Ida Text"}]}, "does not list people, but the file has some"),
+    ],
+)
+def test_gold_with_faulty_parts_is_no_gold(raw: dict[str, Any], problem: str) -> None:
+    _, check = parse_gold({"article_id": "a"} | raw, "Text.")
+    assert any(problem in one for one in check.problems)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import GoldError
-from pipeline.evaluate.phrases import read_suites, shares
+from pipeline.evaluate.phrase_suites import Expected, Phrase, read_suites
+from pipeline.evaluate.phrases import Cause, cause_of, share_text, shares
 from pipeline.records import TimeValue
 from pipeline.timex import tag
 
@@ -59,6 +60,36 @@ def test_phrases_are_read_and_counted_by_kind(tmp_path: Path) -> None:
         ("duckling", "datetimeInterval"): (1, 1),
     }  # fmt: skip
     assert [phrase.text for phrase in missed] == ["soonish"]
+    assert "soonish" not in share_text(found)
+    assert Cause.NO_EXPRESSION.value in share_text(found)
+
+
+DAY = date(2020, 7, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "cause"),
+    [
+        ("at four", Expected(first=DAY, clock="16:00"), Cause.NO_EXPRESSION),
+        ("Monday", Expected(first=date(2020, 7, 20), last=date(2020, 7, 20)), Cause.OTHER_SIDE),
+        ("in two weeks", Expected(first=date(2020, 7, 28), last=date(2020, 7, 28)), Cause.LENGTH),
+        ("this morning", Expected(first=DAY, last=DAY, clock="04:00"), Cause.PART_OF_DAY),
+        ("during 2014", Expected(first=date(2012, 1, 1), last=date(2013, 12, 31)), Cause.RANGE),
+        ("every Monday", Expected(first=date(2020, 7, 20), last=date(2020, 7, 20)), Cause.SET),
+        ("recently", Expected(first=DAY, last=DAY), Cause.UNKNOWN),
+        ("in 2020", Expected(first=DAY, last=DAY), Cause.WIDTH),
+        ("in 2010", Expected(value="2011"), Cause.OTHER),
+    ],
+)
+def test_cause_of_tells_guidelines_apart(text: str, meaning: Expected, cause: Cause) -> None:
+    phrase = Phrase("mine", "date", text, DAY, (meaning,))
+    assert not shares([phrase], tagger)[0][0].solved
+    assert cause_of(phrase, tagger(text, DAY)) is cause
+
+
+def test_cause_of_tells_what_is_no_expression() -> None:
+    phrase = Phrase("mine", "none", "now", DAY, ())
+    assert cause_of(phrase, tagger("now", DAY)) is Cause.SPURIOUS
 
 
 def test_phrases_name_a_folder_without_a_suite(tmp_path: Path) -> None:

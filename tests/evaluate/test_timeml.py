@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import GoldError
-from pipeline.evaluate.timeml import canonical, read_corpus, score
+from pipeline.evaluate.timeml import canonical, kind_of, score
+from pipeline.evaluate.timeml_reader import read_corpus
 from pipeline.records import TimeValue
 from pipeline.vocabularies import TimexType
 
+LINE = """{"doc": "set/three", "dct": "2020-07-14", "annotated_sents": 1, "sents": [["Ban", "since", "May"], ["Now"]],
+"timex": [{"type": "DATE", "value": "2020-05", "tokens": [2]}, {"type": "DATE", "value": "PRESENT_REF", "tokens": [3]},
+{"type": "DATE", "value": "2020-07-14", "tokens": []}]}""".replace("\n", " ")
 TML = """<?xml version="1.0"?>
 <TimeML><DCT><TIMEX3 tid="t0" type="DATE" value="2020-07-14">today</TIMEX3></DCT>
 <TEXT>They <EVENT>met</EVENT> <TIMEX3 tid="t1" type="DATE" value="2020-07-09">last <SIGNAL>Thursday</SIGNAL></TIMEX3>
@@ -55,6 +59,17 @@ def test_timeml_reads_both_forms(corpus: Path) -> None:
         assert all(text.text[t.start : t.end] == t.text for t in text.times)
 
 
+def test_timeml_reads_lines_of_json(tmp_path: Path) -> None:
+    path = tmp_path / "set.jsonl"
+    path.write_text(LINE, encoding="utf-8")
+    (text,) = read_corpus(path, tmp_path)
+    assert (text.doc_id, text.text, text.published) == ("three", "Ban since May", date(2020, 7, 14))
+    assert [(time.text, time.value) for time in text.times] == [("May", "2020-05")]
+    path.write_text('{"doc": 1}', encoding="utf-8")
+    with pytest.raises(GoldError, match="line 1: no document"):
+        read_corpus(path)
+
+
 def test_timeml_counts_as_tempeval_does(corpus: Path) -> None:
     def tag(text: str, published: date | None) -> Sequence[TimeValue]:
         if "Thursday" in text:
@@ -68,10 +83,29 @@ def test_timeml_counts_as_tempeval_does(corpus: Path) -> None:
     assert scores.f1("value_same") == pytest.approx(2 * 3 / 7)
     assert [error.kind for error in scores.errors] == ["span", "value", "spurious"]
     assert "relaxed" in str(scores)
+    assert {kind: (count.gold, count.value, count.spurious) for kind, count in scores.kinds.items()} == {
+        "day": (2, 2, 1), "duration": (1, 0, 0),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_", "value"),
+    [
+        ("set", "SET", "P1D"), ("duration", "DURATION", "PXY"), ("reference", "DATE", "PRESENT_REF"),
+        ("day", "DATE", "2020-07-14"), ("day", "DATE", "XXXX-07-14"), ("month", "DATE", "2020-07"),
+        ("year", "DATE", "FY2020"),
+        ("decade or century", "DATE", "199"), ("week or weekend", "DATE", "2020-W28-WE"),
+        ("weekday", "DATE", "XXXX-WXX-2"),
+        ("quarter, half, season", "DATE", "2020-Q3"), ("quarter, half, season", "DATE", "2020-SU"),
+        ("time of day", "TIME", "2020-07-14TMO"), ("length in a date", "DATE", "P1Y"), ("other", "DATE", "soon"),
+    ],
+)  # fmt: skip
+def test_kind_of_goes_by_type_and_form(kind: str, type_: str, value: str) -> None:
+    assert kind_of(type_, value) == kind
 
 
 def test_timeml_names_a_folder_without_a_corpus(tmp_path: Path) -> None:
-    with pytest.raises(GoldError, match="name the folder that holds the corpus"):
+    with pytest.raises(GoldError, match="name the folder or the archive that holds the corpus"):
         read_corpus(tmp_path)
     (tmp_path / "bad.tml").write_text("<TimeML>", encoding="utf-8")
     with pytest.raises(GoldError, match="not XML"):

@@ -154,3 +154,20 @@ def test_edtf_package_reads_every_string(day: date, mod: TimexMod | None) -> Non
         written = edtf(value, mod)
         if written:
             parse_edtf(written)
+
+
+FORMS = (
+    "20", "XX", "199", "XXX", "2017", "XXXX", "FY2018", "BC0044", "2020-H1", "XXXX-H1", "2020-Q3", "2020-QX", "XXXX-QX",
+    "2017-SU", "XXXX-SU", "2020-W28", "XXXX-WXX", "2020-W28-WE", "2020-W28-2", "XXXX-WXX-2", "2020-07", "XXXX-07",
+    "2020-XX", "XXXX-XX", "2020-07-09", "XXXX-07-09", "2020-07-XX", "2020-XX-XX", "XXXX-XX-XX", "XXXX-XX-14",
+    "2017-11-07TMO", "2010-01-05T15:40Z", "2010-01-05T15:40:05", "XXXX-XX-XXT15:40", "2013-03-21TXX:XX",
+    "2013-03-21T24:00", "0001-01-01", "9999-12-31", "XXXX-02-29", "PXDE", "PRESENT_REF",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("value", FORMS)
+def test_edtf_of_every_form_is_read_by_the_library(value: str) -> None:
+    for mod in (None, *TimexMod):
+        text = edtf(value, mod)
+        if text:
+            parse_edtf(text)  # raises for what is no EDTF

@@ -5,19 +5,29 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from edtf import parse_edtf
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.timex import default_grammar, find, is_valid, tag
+from pipeline.lexicon import shared
+from pipeline.lexicon.schema import TimeRule
+from pipeline.timex import default_grammar, find, is_valid, resolve, tag
 from pipeline.timex.find import Scan
-from pipeline.vocabularies import TimexType
+from pipeline.vocabularies import Tense, TimexType
 
 WORDS = sorted(default_grammar().vocabulary)
 NUMBERS = (
     "0", "00", "1", "9", "12", "29", "31", "32", "60", "99", "366", "1000", "1899", "2020", "9999", "99999", "1" * 40,
 )  # fmt: skip
 SIGNS = (",", ".", "-", "'", ":", "/", "(", ")", '"', "$", "%", "½", "…", "\u2009", "\U0001f600")
-pieces = st.one_of(st.sampled_from(WORDS), st.sampled_from(NUMBERS), st.sampled_from(SIGNS), st.text(max_size=6))
+PHRASES = sorted({example for rule in shared().entries(TimeRule).values() for example in rule.examples})
+pieces = st.one_of(
+    st.sampled_from(WORDS),
+    st.sampled_from(PHRASES),
+    st.sampled_from(NUMBERS),
+    st.sampled_from(SIGNS),
+    st.text(max_size=6),
+)
 blanks = st.sampled_from(("", " ", " ", " ", "\n", "\n\n", "\t"))
 cases = st.sampled_from((str, str.title, str.upper))
 
@@ -42,8 +52,25 @@ def test_tag_holds_its_promises(text: str, published: date | None) -> None:
         assert is_valid(time.value), time
         if time.earliest and time.latest:
             assert time.earliest <= time.latest
+        if time.edtf:
+            parse_edtf(time.edtf)  # raises for what is no EDTF
         if time.type in {TimexType.DURATION, TimexType.SET}:
             assert time.earliest is None
+
+
+tenses = st.lists(st.sampled_from(list(Tense)), min_size=60, max_size=60)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=texts(), published=days, tenses=tenses, day_first=st.sampled_from((None, True, False)))
+def test_resolve_takes_any_tense_and_order(
+    text: str, published: date | None, tenses: list[Tense], day_first: bool | None
+) -> None:
+    grammar = default_grammar()
+    found = find(text, grammar=grammar)[: len(tenses)]
+    for time in resolve(found, grammar=grammar, published=published, tenses=tenses[: len(found)], day_first=day_first):
+        assert is_valid(time.value), time
+        assert not (time.earliest and time.latest) or time.earliest <= time.latest
 
 
 @settings(max_examples=100, deadline=None)
@@ -71,6 +98,17 @@ def test_find_takes_work_linear_in_the_length(part: str) -> None:
 
     short, long = steps(50), steps(400)
     assert long <= 8 * short * 1.2 + 200
+
+
+def test_find_takes_linear_work_for_every_example_repeated() -> None:
+    grammar = default_grammar()
+    for phrase in PHRASES:
+        steps = []
+        for times in (4, 16):
+            scan = Scan(f"{phrase} " * times, grammar=grammar)
+            list(scan)
+            steps.append(scan.steps)
+        assert steps[1] <= 4 * steps[0] * 1.2 + 200, phrase
 
 
 def test_find_reads_long_lines() -> None:

@@ -41,6 +41,16 @@ def clock(args: Args, fixed: Fixed) -> Point | None:
     return Point(grain, hour=hour, minute=minute, second=second, zone=zone)
 
 
+def clock_counted(args: Args, fixed: Fixed) -> Point | None:
+    """Return a time of day told by minutes before or after an hour."""
+    minutes, hour = int(args["minutes"]), int(args["hour"])
+    if not 1 <= minutes <= 59 or not 1 <= hour <= 24:
+        return None
+    if args["side"] < 0:
+        hour, minutes = hour - 1, 60 - minutes
+    return clock({**args, "hour": hour % 24, "minute": minutes}, fixed)
+
+
 def clock_modified(args: Args, fixed: Fixed) -> Meaning:
     """Make a time of day that stands alone, with a modifier where the words give one."""
     meaning = Calendar(args["clock"])
@@ -106,7 +116,7 @@ def daypart_word(args: Args, fixed: Fixed) -> Meaning:
 BUILDERS: Mapping[str, Callable[[Args, Fixed], Any]] = {
     function.__name__: function
     for function in (
-        clock, clock_modified, time_of_day, clock_twice, daypart, daypart_told, daypart_modified, daypart_bare,
-        daypart_word,
+        clock, clock_counted, clock_modified, time_of_day, clock_twice, daypart, daypart_told, daypart_modified,
+        daypart_bare, daypart_word,
     )
 }  # fmt: skip

@@ -10,8 +10,9 @@ from fractions import Fraction
 from typing import Any
 
 from pipeline.timex.builders.numbers import short_year
-from pipeline.timex.meaning import Amount, Calendar, Holiday, Meaning, Nested, Nth, Offset, Origin
-from pipeline.timex.point import Grain, Point
+from pipeline.timex.meaning import Amount, Calendar, Holiday, Meaning, Modified, Nested, Nth, Offset, Origin, Vague
+from pipeline.timex.point import Grain, Point, value
+from pipeline.vocabularies import TimexMod
 
 Args = Mapping[str, Any]
 Fixed = Mapping[str, str | int]
@@ -56,6 +57,12 @@ def point(args: Args, fixed: Fixed) -> Meaning | None:
     if "outer" in args:
         return Nested(Calendar(made), args["outer"])
     return Calendar(made, step=_step(args, fixed))
+
+
+def indefinite(args: Args, fixed: Fixed) -> Meaning | None:
+    """Make a point that is none in particular ("a Sunday")."""
+    made = make_point(args)
+    return Vague(value(made)) if made else None
 
 
 def _months_as_one(args: Args) -> dict[str, Any]:
@@ -221,11 +228,26 @@ def year_range(args: Args, fixed: Fixed) -> Split | None:
 
 
 def century_range(args: Args, fixed: Fixed) -> Split | None:
-    """Split "the 19th and 20th centuries"."""
-    first, second = (century({"n": args[key]}, fixed) for key in ("first", "second"))
-    if first is None or second is None or args["second"] <= args["first"]:
+    """Split "the 19th and 20th centuries", "the late 19th and early 20th centuries"."""
+    if args["second"] <= args["first"]:
         return None
-    return Split(((*args["@first"], first), (args["@second"][0], args["@second"][1] + 1, second)))
+    parts = []
+    for key, word in (("first", 0), ("second", 1)):
+        made, mod = century({"n": args[key]}, fixed), args.get(f"mod_{key}")
+        if made is None:
+            return None
+        start = args[f"@mod_{key}" if mod else f"@{key}"][0]
+        parts.append((start, args[f"@{key}"][1] + word, Modified(TimexMod[mod], made) if mod else made))
+    return Split(tuple(parts))
+
+
+def decade_range(args: Args, fixed: Fixed) -> Split | None:
+    """Split "the 60s and 70s": both are decades."""
+    first, second = args["first"], args["second"]
+    if first.point.year >= second.point.year:
+        return None
+    start = args.get("@the", args["@first"])[0]
+    return Split(((start, args["@first"][1], first), (*args["@second"], second)))
 
 
 def month_range(args: Args, fixed: Fixed) -> Split | None:
@@ -243,7 +265,8 @@ def month_range(args: Args, fixed: Fixed) -> Split | None:
 BUILDERS: Mapping[str, Callable[[Args, Fixed], Any]] = {
     function.__name__: function
     for function in (
-        point, point_told, numeric_day, quarter, half, decade, century, era_year, fiscal_year, holiday, nth, around,
-        iso_day, feast, day_of_month, day_range, range_day, year_range, century_range, month_range,
+        point, indefinite, point_told, numeric_day, quarter, half, decade, century, era_year, fiscal_year, holiday, nth,
+        around, iso_day, feast, day_of_month, day_range, range_day, year_range, century_range, decade_range,
+        month_range,
     )
 }  # fmt: skip

@@ -74,6 +74,11 @@ def offset_same(args: Args, fixed: Fixed) -> Meaning:
     return Offset(one(str(args["unit"])), 0, Origin.NEWS)
 
 
+def offset_reported(args: Args, fixed: Fixed) -> Meaning:
+    """Make "the full year": that of the quarter or half told beside it, else the present one."""
+    return Offset(one(_unit(args, fixed)), 0, Origin.PERIOD)
+
+
 def weekend(args: Args, fixed: Fixed) -> Meaning:
     """Make "the weekend", before or after publication as the tense has it."""
     return Calendar(Point(Grain.WEEKEND))
@@ -160,7 +165,7 @@ def same_period(args: Args, fixed: Fixed) -> Meaning:
 BUILDERS: Mapping[str, Callable[[Args, Fixed], Any]] = {
     function.__name__: function
     for function in (
-        offset, offset_the, offset_told, offset_same, offset_needed, weekend, modify, base, unit_end, so_far, ago,
-        ago_within, counted_told, beside, counted, counted_from, unit_earlier, same_period,
+        offset, offset_the, offset_told, offset_same, offset_reported, offset_needed, weekend, modify, base, unit_end,
+        so_far, ago, ago_within, counted_told, beside, counted, counted_from, unit_earlier, same_period,
     )
 }  # fmt: skip
