@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +16,14 @@ from spacy.vocab import Vocab
 
 from pipeline.errors import ModelError
 from pipeline.language.borders import certain_borders
+from pipeline.language.events import plain_readings
 from pipeline.language.lemmas import lemma
 from pipeline.language.model_files import META, NETWORK, TOKENIZER, ModelMeta, is_model_folder, read_meta
 from pipeline.language.network import LOOSE_RELATION, Network, Reading
 from pipeline.language.pieces import Ids, PieceTable
 from pipeline.language.tagging import best_tags, legal_transitions
 from pipeline.language.words import SPACE, START, break_before
+from pipeline.records import EVENT_READINGS
 
 FACTORY = "sanction_language"
 _ATTRIBUTES = [attrs.TAG, attrs.POS, attrs.LEMMA, attrs.DEP, attrs.HEAD, attrs.ENT_IOB, attrs.ENT_TYPE]
@@ -54,7 +57,7 @@ def make_reader(nlp: Language, name: str, path: str | None, threads: int) -> Lan
 
 
 class LanguageReader:
-    """Reads a ``Doc`` with one network: tags, parts of speech, lemmas, trees, sentences, entities.
+    """Reads a ``Doc`` with one network: tags, parts of speech, lemmas, trees, sentences, entities, sanction events.
 
     Sentence borders that the ``Doc`` already has are kept. White-space tokens belong to the word before them.
     """
@@ -136,6 +139,7 @@ class LanguageReader:
         borders = _given_borders(doc, places) if doc.has_annotation("SENT_START") else certain_borders(words, breaks)
         reading = self.network.read(self._table, words, breaks, borders)
         self._write(doc, reading, places, words)
+        doc.user_data[EVENT_READINGS] = self._events(doc, reading, places)
         return doc
 
     def windows(self, doc: Doc) -> list[dict[str, Ids]]:
@@ -165,6 +169,12 @@ class LanguageReader:
         columns[places, 6] = self._entity_types[tags]
         _carry_entities_over_spaces(columns, places)
         doc.from_array(_ATTRIBUTES, columns)  # type: ignore[arg-type]  # the stub knows no uint64
+
+    def _events(self, doc: Doc, reading: Reading, places: Ids) -> list[dict[str, Any]]:
+        if not reading.events:
+            return []
+        words = [(token.i, token.idx, token.idx + len(token)) for token in (doc[i] for i in places.tolist())]
+        return plain_readings(reading.events, words, self._meta.actions, self._meta.slots)
 
     def _lemmas(self, words: list[str], tags: Ids) -> Hashes:
         known, add = self._known, self.vocab.strings.add

@@ -20,6 +20,7 @@ META = "meta.json"
 FORMAT = 1
 
 _LISTS = ("labels", "tags", "pos", "relations")
+_EVENT_LISTS = ("actions", "slots")
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class ModelMeta:
     Attributes:
         labels: entity labels, ``tags`` Penn tags, ``pos`` universal parts of speech, ``relations`` of the
             parse, each in the order of the network's scores.
+        actions, slots: of sanction events, likewise; empty for a model that does not read these.
         lemmas: what word endings become, by tag (``language.lemmas``).
         window_pieces: the most word-pieces of one call of the network.
     """
@@ -41,6 +43,8 @@ class ModelMeta:
     relations: tuple[str, ...]
     lemmas: LemmaTable
     window_pieces: int
+    actions: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
 
 
 def is_model_folder(folder: Path) -> bool:
@@ -72,6 +76,7 @@ def read_meta(folder: Path) -> ModelMeta:
     if missing:
         raise ModelError(f"{path}: {', '.join(missing)} missing; copy the model folder again")
     lists = {key: tuple(raw[key]) for key in _LISTS}
+    events = {key: tuple(raw.get(key, ())) for key in _EVENT_LISTS}
     return ModelMeta(
-        raw["name"], raw["version"], window_pieces=int(raw["window_pieces"]), lemmas=raw["lemmas"], **lists
+        raw["name"], raw["version"], window_pieces=int(raw["window_pieces"]), lemmas=raw["lemmas"], **lists, **events
     )

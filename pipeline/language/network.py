@@ -16,10 +16,13 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 
 from pipeline.errors import ModelError
+from pipeline.language.events import EventWords, window_events
 from pipeline.language.pieces import Ids, Pieces, PieceTable
 from pipeline.language.trees import Scores, sentence_heads
 
 OUTPUTS = ("entity", "tag", "pos", "sentence", "arcs", "relation_dependent", "relation_head")
+EVENT_OUTPUTS = ("action", "slot_trigger", "slot_word", "slot_distance")
+"""What a network that reads sanction events answers beside ``OUTPUTS``."""
 ROOT_RELATION = "ROOT"
 LOOSE_RELATION = "dep"
 
@@ -39,6 +42,7 @@ class Reading:
         tags, pos, relations: indices into the model's lists.
         heads: index of the head; a root is its own head.
         starts: True where a sentence begins.
+        events: candidates for sanction events, in text order.
     """
 
     entities: Scores
@@ -47,6 +51,7 @@ class Reading:
     relations: Ids
     heads: Ids
     starts: NDArray[np.bool_]
+    events: tuple[EventWords, ...] = ()
 
 
 class Network:
@@ -62,6 +67,8 @@ class Network:
         except Exception as error:  # onnxruntime raises private classes without a common base
             raise ModelError(f"the network cannot be loaded ({error}); copy the model folder again") from error
         self.window_pieces = window_pieces
+        known = {output.name for output in self._session.get_outputs()}
+        self._outputs = [name for name in (*OUTPUTS, *EVENT_OUTPUTS) if name in known]
         self._root = relations.index(ROOT_RELATION)
         self._loose = relations.index(LOOSE_RELATION) if LOOSE_RELATION in relations else self._root
 
@@ -101,7 +108,9 @@ class Network:
         arcs = np.concatenate((arcs[:, :1], arcs[:, 1 + skip : 1 + skip + size]), axis=1)
         heads = sentence_heads(arcs, tree_starts)
         relations = self._relations(outputs, heads, rows, skip)
-        return _Part(outputs, rows, begin, begin + size, is_open, starts, heads, relations)
+        found = window_events(outputs, rows) if "action" in outputs else ()
+        events = tuple(event.moved(first) for event in found)
+        return _Part(outputs, rows, begin, begin + size, is_open, starts, heads, relations, events)
 
     def _window_end(self, pieces: Pieces, first: int, begin: int) -> int:
         limit = int(pieces.offsets[first]) + self.window_pieces - _EDGE_PIECES
@@ -110,7 +119,7 @@ class Network:
 
     def call(self, inputs: dict[str, Ids]) -> dict[str, Any]:
         """Return the network's outputs for one window (``PieceTable.window``)."""
-        return dict(zip(OUTPUTS, self._session.run(list(OUTPUTS), inputs), strict=True))
+        return dict(zip(self._outputs, self._session.run(self._outputs, inputs), strict=True))
 
     def _relations(self, outputs: dict[str, Any], heads: Ids, rows: slice, skip: int) -> Ids:
         dependents = outputs["relation_dependent"][rows]
@@ -132,6 +141,7 @@ class _Part:
     starts: NDArray[np.bool_]
     heads: Ids
     relations: Ids
+    events: tuple[EventWords, ...]
 
 
 def _take(starts: NDArray[np.bool_]) -> tuple[int, bool]:
@@ -180,4 +190,5 @@ def _join(parts: list[_Part], loose: int) -> Reading:
         relations=np.concatenate(relations),
         heads=np.concatenate(heads),
         starts=np.concatenate([part.starts for part in parts]),
+        events=tuple(event for part in parts for event in part.events),
     )

@@ -24,6 +24,14 @@ from pipeline.language.words import BLANK_LINE, GLUED, LINE, SPACE, START
             [0, 2, 5],
         ),
         (["the", "co", "-operation", "pact"], [START, SPACE, LINE, SPACE], [0]),
+        (
+            ["OSLO", "(", "NTB", ")", "-", "Norway", "acted"],
+            [START, SPACE, GLUED, GLUED, SPACE, SPACE, SPACE],
+            [0, 5],
+        ),
+        (["RABAT", ",", "May", "3", "--", "It", "rains"], [START, GLUED, SPACE, SPACE, SPACE, SPACE, SPACE], [0, 5]),
+        (["EU", "-", "wide", "bans"], [START, SPACE, SPACE, SPACE], [0]),
+        (["NORWAY", "acts", "-", "at", "last"], [START, SPACE, SPACE, SPACE, SPACE], [0]),
     ],
 )
 def test_borders_white_space_settles(words: list[str], breaks: list[int], certain: list[int]) -> None:

@@ -16,6 +16,9 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from pipeline.language.lemmas import LemmaTable, learn_lemmas
+from pipeline.language.training.event_columns import event_columns
+from pipeline.language.training.eventless import is_eventless
+from pipeline.language.training.irregular import irregular_lemmas
 from pipeline.language.training.passages import OUTSIDE, Mark, Node, Passage
 from pipeline.language.words import SPACE, break_before
 
@@ -26,13 +29,19 @@ _NO_LEMMA = "_"
 
 @dataclass(frozen=True)
 class Inventory:
-    """The closed sets of values that the heads choose from, in the order of their scores, and the lemma table."""
+    """The closed sets of values that the heads choose from, in the order of their scores, and the lemma table.
+
+    Attributes:
+        actions, slots: of sanction events; empty where no set tells these.
+    """
 
     labels: tuple[str, ...]
     tags: tuple[str, ...]
     pos: tuple[str, ...]
     relations: tuple[str, ...]
     lemmas: LemmaTable
+    actions: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,7 @@ class Segment:
         allowed: bit ``t`` is set when entity tag ``t`` does not contradict the annotation.
         heads: index within the segment, ``ROOT_HEAD`` or ``UNKNOWN_HEAD``.
         starts: 1 where a sentence begins, 0 where none does, ``UNKNOWN``.
+        actions, roles: sanction events, see ``event_columns``; ``roles`` has a column per event.
         loss, tree_loss: factors on the losses of the entities and of all else.
         gold_tree: the tree was drawn by people.
     """
@@ -56,6 +66,8 @@ class Segment:
     heads: NDArray[np.int64]
     relations: NDArray[np.int64]
     starts: NDArray[np.int64]
+    actions: NDArray[np.int64]
+    roles: NDArray[np.int64]
     document: str
     paragraph: bool
     loss: float = 1.0
@@ -79,7 +91,7 @@ def take_inventory(
             if node.lemma != _NO_LEMMA:
                 lemmas.append((passage.text[node.start : node.end], node.tag, node.lemma))
     found = tuple(sorted(tags)), tuple(sorted(pos)), tuple(sorted(relations))
-    return Inventory(tuple(labels), *found, learn_lemmas(lemmas, vocabulary))
+    return Inventory(tuple(labels), *found, learn_lemmas([*lemmas, *irregular_lemmas()], vocabulary))
 
 
 def _relation(node: Node) -> str:
@@ -106,6 +118,8 @@ class Aligner:
         empty: dict[str, Any] = {
             name: np.full(len(tokens), UNKNOWN, dtype=np.int64) for name in ("tags", "pos", "relations")
         }
+        told = () if passage.frames is None and is_eventless(passage.text) else passage.frames
+        actions, roles = event_columns(told, tokens)
         segment = Segment(
             words=[passage.text[start:end] for start, end in tokens],
             breaks=_breaks(doc, tokens),
@@ -113,6 +127,8 @@ class Aligner:
             **empty,
             heads=np.full(len(tokens), UNKNOWN_HEAD, dtype=np.int64),
             starts=starts,
+            actions=actions,
+            roles=roles,
             document=passage.document,
             paragraph=passage.paragraph,
             loss=loss,
@@ -142,16 +158,16 @@ class Aligner:
             allowed[first : last + 1] = self._all_tags
             return
         outside = int(OUTSIDE in mark.labels)
-        if mark.loose or not exact:
+        if mark.loose or outside or not exact:
             allowed[first : last + 1] = self._bits(mark.labels, range(4)) | outside | int(not exact)
-            if exact:
+            if mark.loose and exact:
                 allowed[last] = self._bits(mark.labels, range(4))
         elif first == last:
-            allowed[first] = self._bits(mark.labels, (3,)) | outside
+            allowed[first] = self._bits(mark.labels, (3,))
         else:
-            allowed[first] = self._bits(mark.labels, (0,)) | outside
-            allowed[first + 1 : last] = self._bits(mark.labels, (1,)) | outside
-            allowed[last] = self._bits(mark.labels, (2,)) | outside
+            allowed[first] = self._bits(mark.labels, (0,))
+            allowed[first + 1 : last] = self._bits(mark.labels, (1,))
+            allowed[last] = self._bits(mark.labels, (2,))
 
     def _bits(self, labels: Iterable[str], kinds: Iterable[int]) -> int:
         chosen = [i for i, label in enumerate(self._labels) if label in labels]

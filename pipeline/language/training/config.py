@@ -29,8 +29,10 @@ class SetConfig(_Source):
     """One training set.
 
     Attributes:
-        reader: ``spans`` (JSON lines with character spans), ``bio`` (tokens and BIO tags), ``conllu``, or
-            ``inline`` (the package's own marked sentences).
+        files: relative to the data folder; for the package's own readers, to the package's folder of written texts.
+            A name with ``*`` stands for all files that fit it.
+        reader: ``spans`` (JSON lines with character spans), ``bio`` (tokens and BIO tags), ``conllu``, or of the
+            package's own ``inline`` (marked sentences) and ``frames`` (texts with their sanction events).
         weight: how often its passages are drawn in a round over the data (0.5: every other round).
         loss: factor on its losses.
         labels: the set's label to ours: one of these; ``free`` says nothing about the stretch, ``O`` unmarks it.
@@ -42,10 +44,11 @@ class SetConfig(_Source):
         documents: take only documents whose id begins with one of these.
         entities: for ``conllu``, files of BIO tags for the same sentences (``sent_id``).
         hold_out: share of the passages that is never trained on (chosen by a hash of their identity).
+        frames: for ``spans``, its records tell all sanction events.
     """
 
     files: list[str]
-    reader: Literal["spans", "bio", "conllu", "inline"]
+    reader: Literal["spans", "bio", "conllu", "inline", "frames"]
     weight: float = Field(default=1.0, ge=0)
     loss: float = Field(default=1.0, gt=0)
     labels: dict[str, list[str]] = {}
@@ -56,6 +59,7 @@ class SetConfig(_Source):
     trees: bool = True
     entities: list[str] = []
     hold_out: float = Field(default=0.0, ge=0, lt=1)
+    frames: bool = False
 
 
 class NetworkConfig(_Table):
@@ -64,6 +68,7 @@ class NetworkConfig(_Table):
     feature_width: int = 16
     arc_width: int = 256
     relation_width: int = 64
+    slot_width: int = 64
     dropout: float = 0.1
 
 
@@ -72,9 +77,12 @@ class StageConfig(_Table):
 
     Attributes:
         pieces: word-pieces to train on.
+        encoder_rate, head_rate, event_rate: highest learning rates; the last is of the heads of sanction events.
         silver: the stage before fills in what the sets leave open and reads the raw sets.
         average: decay of the moving average of the weights, which is what is kept.
         warm_up: share of the stage over which the rates rise.
+        weights: other weights of sets, by name.
+        frozen: how many of the encoder's first layers, and with any the layer below, keep their weights.
     """
 
     name: str
@@ -83,10 +91,13 @@ class StageConfig(_Table):
     batch_pieces: int = 3072
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
+    event_rate: float = 1e-3
     warm_up: float = 0.05
     weight_decay: float = 0.01
     average: float = 0.998
     looks: int = Field(default=8, ge=1)
+    weights: dict[str, float] = {}
+    frozen: int = Field(default=0, ge=0)
 
 
 class SilverConfig(_Table):
@@ -125,6 +136,7 @@ class CheckConfig(_Table):
     Attributes:
         set: the training set whose held-out part it is, or whose reader and label map ``files`` are read with.
         merge: our label to the name under which it is scored; without it the trees are scored.
+        frames: the sanction events are scored instead.
     """
 
     name: str
@@ -132,6 +144,7 @@ class CheckConfig(_Table):
     files: list[str] = []
     entities: list[str] = []
     merge: dict[str, str] = {}
+    frames: bool = False
 
 
 class TextConfig(_Table):

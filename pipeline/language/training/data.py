@@ -13,6 +13,7 @@ from pipeline.errors import ModelError
 from pipeline.language.tokens import blank_pipeline
 from pipeline.language.training.align import Aligner, Inventory, Segment, take_inventory
 from pipeline.language.training.config import RawConfig, SetConfig, TrainingConfig
+from pipeline.language.training.frames import ACTIONS, SLOTS
 from pipeline.language.training.passages import Passage, read_lines, read_set
 from pipeline.language.training.windows import TrainingSet
 
@@ -66,6 +67,8 @@ def load_corpus(config: TrainingConfig, data_dir: Path, *, say: Say) -> Corpus:
     passages = {options.name: read_set(data_dir, options) for options in config.sets}
     trees = [passage for options in config.sets if options.trees for passage in passages[options.name]]
     inventory = take_inventory(trees, config.labels, count_words(config, passages, data_dir))
+    if any(tells_events(options) for options in config.sets):
+        inventory = replace(inventory, actions=ACTIONS, slots=SLOTS)
     aligner = make_aligner(inventory)
     split = {options.name: hold_out(passages[options.name], options.hold_out) for options in config.sets}
     guard = _make_guard(config, split, data_dir)
@@ -80,6 +83,11 @@ def load_corpus(config: TrainingConfig, data_dir: Path, *, say: Say) -> Corpus:
         held_out[options.name] = held
         say(f"{options.name}: {sets[-1].size()}; {len(held)} passages held out")
     return Corpus(inventory, aligner, sets, held_out, guard)
+
+
+def tells_events(options: SetConfig) -> bool:
+    """Return whether the set says of its texts which sanction events they tell."""
+    return options.frames or options.reader == "frames"
 
 
 def count_words(config: TrainingConfig, passages: Mapping[str, Sequence[Passage]], data_dir: Path) -> dict[str, int]:

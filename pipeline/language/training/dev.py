@@ -10,13 +10,16 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from pipeline.language.events import slot_fillers, window_events
 from pipeline.language.pieces import PieceTable
 from pipeline.language.tagging import best_tags, legal_transitions, tag_spans
 from pipeline.language.training.align import Inventory, Segment
+from pipeline.language.training.event_scores import argument_counts, gold_events, trigger_counts
+from pipeline.language.training.frames import SLOTS
 from pipeline.language.training.network import Network, relation_scores
 from pipeline.language.training.predict import Outputs, predict, standing_alone
 from pipeline.language.training.segments import sure_spans
-from pipeline.language.training.windows import join_segments
+from pipeline.language.training.window import join_segments
 
 Span = tuple[int, int, str]
 
@@ -35,10 +38,11 @@ class DevSets:
 
     entities: Mapping[str, EntityCheck]
     trees: Mapping[str, Sequence[Segment]]
+    events: Mapping[str, Sequence[Segment]]
 
 
 def look(network: Network, inventory: Inventory, table: PieceTable, dev: DevSets) -> dict[str, dict[str, float]]:
-    """Return F1 by label (and ``all``), tag accuracies, UAS and LAS, in percent, by set."""
+    """Return F1 by label (and ``all``), tag accuracies, UAS and LAS, F1 of events, in percent, by set."""
     n_tags = 1 + 4 * len(inventory.labels)
     report: dict[str, dict[str, float]] = {}
     for name, check in dev.entities.items():
@@ -46,6 +50,8 @@ def look(network: Network, inventory: Inventory, table: PieceTable, dev: DevSets
         report[name] = entity_scores(check, outputs, inventory.labels)
     for name, segments in dev.trees.items():
         report[name] = tree_scores(segments, _read(network, segments, table, n_tags), inventory)
+    for name, segments in dev.events.items() if network.events is not None else ():
+        report[name] = event_scores(segments, _read(network, segments, table, n_tags))
     return report
 
 
@@ -106,3 +112,20 @@ def tree_scores(segments: Sequence[Segment], outputs: Sequence[Outputs], invento
             totals[k] += int(told.sum())
     names = ("tag", "pos", "uas", "las")
     return dict(zip(names, (100 * hits / np.maximum(totals, 1)).round(2).tolist(), strict=True))
+
+
+def event_scores(segments: Sequence[Segment], outputs: Sequence[Outputs]) -> dict[str, float]:
+    """Return F1 of triggers, of triggers with the right action, and of every slot's phrases given the gold trigger."""
+    triggers, actions = np.zeros(3, dtype=np.int64), np.zeros(3, dtype=np.int64)
+    slots = np.zeros((len(SLOTS), 3), dtype=np.int64)
+    for segment, output in zip(segments, outputs, strict=True):
+        output["slot_trigger"] = output["slot_trigger"].reshape(len(segment.words), len(SLOTS), -1)
+        found = window_events(output, slice(0, len(segment.words)))
+        for total, count in zip((triggers, actions), trigger_counts(segment, found), strict=True):
+            total += count
+        for event in gold_events(segment):
+            word = min(event.trigger, key=lambda i: output["action"][i, 0] - output["action"][i].max())
+            slots += argument_counts(event, slot_fillers(output, word))
+    named = {"trigger": triggers, "action": actions, "arguments": slots.sum(axis=0)}
+    named |= dict(zip(SLOTS, slots, strict=True))
+    return {name: _f1(count) for name, count in named.items()} | {"support": int(triggers[2])}

@@ -16,13 +16,16 @@ def make_dev_sets(config: TrainingConfig, corpus: Corpus, data_dir: Path) -> Dev
     """Return the configured checks as segments."""
     entities: dict[str, EntityCheck] = {}
     trees: dict[str, Sequence[Segment]] = {}
+    events: dict[str, Sequence[Segment]] = {}
     for check in config.checks:
         segments = _segments(check, config, corpus, data_dir)
-        if check.merge:
+        if check.frames:
+            events[check.name] = segments
+        elif check.merge:
             entities[check.name] = EntityCheck(segments, check.merge)
         else:
             trees[check.name] = segments
-    return DevSets(entities, trees)
+    return DevSets(entities, trees, events)
 
 
 def _segments(check: CheckConfig, config: TrainingConfig, corpus: Corpus, data_dir: Path) -> list[Segment]:

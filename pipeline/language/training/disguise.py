@@ -118,6 +118,9 @@ def _behind(segment: Segment, words: list[str], tags: list[int]) -> Segment:
     columns: dict[str, Any] = {
         name: np.concatenate((unknown, getattr(segment, name))) for name in ("tags", "pos", "relations")
     }
+    for name in ("actions", "roles"):
+        own = getattr(segment, name)
+        columns[name] = np.concatenate((np.zeros((count, *own.shape[1:]), dtype=np.int64), own))
     own_breaks, own_starts = segment.breaks.copy(), segment.starts.copy()
     own_breaks[:1], own_starts[:1] = SPACE, 0
     heads = np.where(segment.heads >= 0, segment.heads + count, segment.heads)

@@ -50,7 +50,18 @@ def new_network(options: NetworkConfig, inventory: Inventory) -> Network:
         "pos": len(inventory.pos),
         "sentence": 2,
     }
-    return Network(NetworkShape(outputs=outputs, dependencies=len(inventory.relations), **options.model_dump()))
+    if inventory.actions:
+        outputs["action"] = 1 + len(inventory.actions)
+    sizes = {"dependencies": len(inventory.relations), "slots": len(inventory.slots)}
+    return Network(NetworkShape(outputs=outputs, **sizes, **options.model_dump()))
+
+
+def freeze(network: Network, layers: int) -> None:
+    """Let the encoder's first layers and what lies below them keep their weights, and all but word vectors learn."""
+    for number, layer in enumerate(network.layers):
+        layer.requires_grad_(number >= layers)
+    for below in (network.position, network.norm_input, network.shape_input, network.break_input):
+        below.requires_grad_(layers == 0)
 
 
 def load_encoder(network: Network, weights: Path) -> None:

@@ -1,4 +1,4 @@
-"""Judges a language model: entities, trees, sentences, speed; what ``sanction-events model evaluate`` prints."""
+"""Judges a language model: entities, trees, sentences, events, speed: ``sanction-events model evaluate``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.language.loading import load
 from pipeline.language.training.config import CheckConfig, TrainingConfig, read_config
 from pipeline.language.training.data import hold_out
+from pipeline.language.training.event_figures import event_figures
 from pipeline.language.training.passages import Passage, read_set
 from pipeline.language.training.scores import Figure, entity_figures, sentence_figure, tree_figures
 from pipeline.language.training.speed import cnn_pipeline, network_words_per_second, words_per_second
@@ -73,7 +74,9 @@ def evaluate(
     for check in config.tests:
         say(f"reading {check.name}")
         passages = _passages(check, config, data_dir)
-        if check.merge:
+        if check.frames:
+            figures[check.name] = event_figures(nlp, passages)
+        elif check.merge:
             figures[check.name] = entity_figures(nlp, passages, check.merge)
             if not texts:
                 texts = [passage.text for passage in passages]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from pipeline.language.model_files import FORMAT, META, NETWORK, TOKENIZER
-from pipeline.language.network import OUTPUTS
+from pipeline.language.network import EVENT_OUTPUTS, OUTPUTS
 from pipeline.language.training.align import Inventory
 from pipeline.language.training.network import Network
 
 _INPUTS = ("pieces", "shapes", "breaks", "first")
 _QUANTISED = ["MatMul", "Gemm", "Gather"]
+_CONSTANT = "slot_distance"
 _OPSET = 17
 
 
@@ -30,9 +32,10 @@ class RunTimeGraph(nn.Module):
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
+        self.outputs = OUTPUTS if network.events is None else OUTPUTS + EVENT_OUTPUTS
 
     def forward(self, pieces: Tensor, shapes: Tensor, breaks: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """Return ``OUTPUTS`` for the window."""
+        """Return the ``outputs`` for the window."""
         outputs = self.network(pieces[None], shapes[None], breaks[None], first[None])
         words = first.shape[0]
         relations = self.network.shape.dependencies
@@ -41,27 +44,31 @@ class RunTimeGraph(nn.Module):
             results[name] = results[name].argmax(-1)
         results["sentence"] = results["sentence"][:, 1] - results["sentence"][:, 0]
         results["relation_dependent"] = results["relation_dependent"].view(words, relations, -1)
-        return tuple(results[name] for name in OUTPUTS)
+        if self.network.events is not None:
+            results["slot_trigger"] = results["slot_trigger"].view(words, self.network.shape.slots, -1)
+        return tuple(results[name] for name in self.outputs)
 
 
 def export_network(network: Network, path: Path, *, quantise: bool = True) -> None:
     """Write the network as an ONNX graph, weights in int8 per channel unless told otherwise."""
-    graph = RunTimeGraph(network.float().cpu().eval())
+    graph = RunTimeGraph(network.float().cpu()).eval()
     window = torch.arange(6)
     example = (window + 1000, window % 3, window % 3, torch.tensor([1, 2, 4]))
     axes = (
         {name: {0: "pieces"} for name in _INPUTS[:3]}
         | {"first": {0: "words"}}
-        | {name: {0: "words"} for name in OUTPUTS}
+        | {name: {0: "words"} for name in graph.outputs if name != _CONSTANT}
     )
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings():
+        # torch announces another exporter at every call, and warns of sizes that are the same in every window.
+        warnings.simplefilter("ignore")
         plain = Path(scratch) / "plain.onnx"
         torch.onnx.export(
             graph,
             example,
             str(plain),
             input_names=list(_INPUTS),
-            output_names=list(OUTPUTS),
+            output_names=list(graph.outputs),
             dynamic_axes=axes,
             opset_version=_OPSET,
             dynamo=False,
@@ -99,6 +106,8 @@ def write_model(
         "tags": inventory.tags,
         "pos": inventory.pos,
         "relations": inventory.relations,
+        "actions": inventory.actions,
+        "slots": inventory.slots,
         "lemmas": inventory.lemmas,
     }
     (folder / META).write_text(json.dumps(meta, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

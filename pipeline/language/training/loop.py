@@ -14,20 +14,25 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from pipeline import lexicon
 from pipeline.language.pieces import PieceTable
 from pipeline.language.training.align import Inventory
+from pipeline.language.training.batches import stack
 from pipeline.language.training.config import StageConfig, TrainingConfig
 from pipeline.language.training.dev import DevSets, look
 from pipeline.language.training.losses import batch_losses
 from pipeline.language.training.network import Network
+from pipeline.language.training.pools import joined_pools, lexicon_pools
 from pipeline.language.training.segments import name_pools
-from pipeline.language.training.windows import Rounds, TrainingSet, stack
+from pipeline.language.training.windows import Rounds, TrainingSet
 
 CHECKPOINT = "checkpoint.pt"
 _REPORT_STEPS = 50
 _SMOOTH = 0.98
 _LAST_RATE = 0.02
 _POOLS_FROM = "mentions"
+_ENCODER = ("layers", "position", "norm_input")
+_EVENTS = ("events", "linear.action")
 Say = Callable[[str], None]
 
 
@@ -88,12 +93,13 @@ def _n_tags(inventory: Inventory) -> int:
 
 def _rounds(task: Task) -> Rounds:
     in_domain = [segment for item in task.sets if item.name.startswith(_POOLS_FROM) for segment in item.segments]
+    labels = task.inventory.labels
     return Rounds(
         task.sets,
         task.table,
         task.config.text,
-        pools=name_pools(in_domain, task.inventory.labels),
-        labels=task.inventory.labels,
+        pools=joined_pools(name_pools(in_domain, labels), lexicon_pools(lexicon.shared(), labels)),
+        labels=labels,
         seed=f"{task.config.seed}/{task.stage.name}",
     )
 
@@ -105,11 +111,12 @@ def _progress(state: State, stage: StageConfig, rate: float) -> str:
 
 
 def make_optimizer(network: Network, stage: StageConfig) -> torch.optim.Optimizer:
-    """Return AdamW with one rate for the encoder and a higher one for features and heads, no decay on vectors."""
+    """Return AdamW with the stage's rates for the encoder, the heads and those of events, no decay on vectors."""
+    rates = ((_ENCODER, stage.encoder_rate), (_EVENTS, stage.event_rate))
     groups: dict[tuple[float, float], list[Tensor]] = {}
     for name, weight in network.named_parameters():
         if weight.requires_grad:
-            rate = stage.encoder_rate if name.startswith(("layers", "position", "norm_input")) else stage.head_rate
+            rate = next((rate for names, rate in rates if name.startswith(names)), stage.head_rate)
             decay = stage.weight_decay if weight.ndim > 1 else 0.0
             groups.setdefault((rate, decay), []).append(weight)
     tables = [

@@ -8,6 +8,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from pipeline.language.training.event_columns import slot_targets
+from pipeline.language.training.event_head import slot_scores
 from pipeline.language.training.network import relation_scores
 
 _NEVER = -1e4
@@ -21,6 +23,9 @@ def batch_losses(outputs: Mapping[str, Tensor], batch: Mapping[str, Tensor], rel
         losses[head] = _choice_loss(outputs[head], batch[column], batch["tree_weight"])
     losses["arc"] = arc_loss(outputs["arcs"], batch["heads"], batch["group"], batch["tree_weight"])
     losses["relation"] = _relation_loss(outputs, batch, relations)
+    if "action" in outputs:
+        losses["action"] = _choice_loss(outputs["action"], batch["actions"], batch["weight"])
+        losses["slot"] = slot_loss(outputs, batch)
     return losses
 
 
@@ -68,6 +73,24 @@ def _relation_loss(outputs: Mapping[str, Tensor], batch: Mapping[str, Tensor], r
     scores = relation_scores(dependents, heads, relations).squeeze(0).float()
     surprise = functional.cross_entropy(scores, batch["relations"][rows, words], reduction="none")
     return _mean(surprise, torch.ones_like(surprise, dtype=torch.bool), batch["tree_weight"][rows, words])
+
+
+def slot_loss(outputs: Mapping[str, Tensor], batch: Mapping[str, Tensor]) -> Tensor:
+    """Return the summed surprise at which words fill the slots of the batch's triggers, per word that does.
+
+    Args:
+        outputs: of the network, with the parts of ``EventHead``.
+        batch: ``event_rows`` (rows, 2: window and word), ``event_roles`` (rows, words), ``group`` (batch, words).
+    """
+    windows, places = batch["event_rows"].unbind(1)
+    if not len(windows):
+        return outputs["slot_trigger"].sum() * 0.0
+    trigger = outputs["slot_trigger"][windows, places]
+    scores = slot_scores(trigger, outputs["slot_word"][windows], outputs["slot_distance"][0], places)
+    wanted, told = slot_targets(batch["event_roles"])
+    told = told & (batch["group"][windows] >= 0).unsqueeze(-1)
+    surprise = functional.binary_cross_entropy_with_logits(scores, wanted.to(scores.dtype), reduction="none")
+    return (surprise * told).sum() / wanted.sum().clamp(min=1)
 
 
 def _choice_loss(scores: Tensor, wanted: Tensor, weight: Tensor) -> Tensor:

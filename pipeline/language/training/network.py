@@ -1,8 +1,7 @@
 """The network in torch: a MiniLM encoder, word features, one head per question about a word.
 
 Word-pieces go in, one row per word comes out: the last layer computes only the first piece of every word, since
-nothing else is read. Every head is linear or bilinear over that row joined with the word's features, so
-a further head (event triggers, arguments) costs one matrix.
+nothing else is read. Every head is linear or bilinear over that row joined with the word's features.
 """
 
 from __future__ import annotations
@@ -14,12 +13,18 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from pipeline.language.training.event_head import EventHead
 from pipeline.language.words import N_BREAKS, N_SHAPES
 
 
 @dataclass(frozen=True)
 class NetworkShape:
-    """Sizes of the network; ``outputs`` gives the number of classes of every linear head by name."""
+    """Sizes of the network.
+
+    Attributes:
+        outputs: number of classes of every linear head by name.
+        slots: of sanction events; without any the network does not read events.
+    """
 
     outputs: dict[str, int]
     dependencies: int
@@ -32,6 +37,8 @@ class NetworkShape:
     feature_width: int = 16
     arc_width: int = 256
     relation_width: int = 64
+    slots: int = 0
+    slot_width: int = 64
     dropout: float = 0.1
 
 
@@ -93,7 +100,7 @@ class Network(nn.Module):
     every word's first piece is) and an optional ``mask`` (batch, 1, 1, pieces; 0, or very negative for padding). It
     returns by name the linear heads' scores (batch, words, classes) and the parts of the parse: ``arcs`` (batch, words,
     1 + words; column 0 is the root), ``relation_dependent`` (batch, words, relations * width), ``relation_head``
-    (batch, 1 + words, width).
+    (batch, 1 + words, width). A network with slots also returns the parts of these (``EventHead``).
     """
 
     def __init__(self, shape: NetworkShape) -> None:
@@ -119,6 +126,7 @@ class Network(nn.Module):
         self.dependent = nn.Linear(joined, shape.relation_width)
         self.head = nn.Linear(joined, shape.relation_width)
         self.relation_weight = nn.Linear(shape.relation_width, shape.dependencies * (shape.relation_width + 1))
+        self.events = EventHead(joined, shape.slots, shape.slot_width) if shape.slots else None
 
     def forward(
         self, pieces: Tensor, shapes: Tensor, breaks: Tensor, first: Tensor, mask: Tensor | None = None
@@ -127,6 +135,8 @@ class Network(nn.Module):
         rows = self._rows(self.encode(pieces, shapes, breaks, first, mask), shapes, breaks, first)
         outputs = {name: head(rows) for name, head in self.linear.items()}
         outputs.update(self._parse(rows))
+        if self.events is not None:
+            outputs.update(self.events(rows))
         return outputs
 
     def encode(self, pieces: Tensor, shapes: Tensor, breaks: Tensor, first: Tensor, mask: Tensor | None) -> Tensor:

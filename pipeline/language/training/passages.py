@@ -16,40 +16,16 @@ from typing import Any
 
 from pipeline.errors import ModelError
 from pipeline.language.training.config import SetConfig
+from pipeline.language.training.frames import FrameMark, frame_marks, read_frames
+from pipeline.language.training.joining import join_words
 
 WRITTEN = Path(__file__).parent / "data"
 """Where the package's own sentences lie."""
 
+_OWN_READERS = ("inline", "frames")
 FREE = "free"
 OUTSIDE = "O"
 _INLINE = re.compile(r"\[([^\]|]+)\|([A-Z]+)\]")
-_NO_BLANK_BEFORE = frozenset(
-    [
-        ".",
-        ",",
-        ";",
-        ":",
-        "!",
-        "?",
-        ")",
-        "]",
-        "}",
-        "%",
-        "'s",
-        "'S",
-        "’s",
-        "n't",
-        "'re",
-        "'ve",
-        "'ll",
-        "'d",
-        "'m",
-        "'",
-        "’",
-        "...",
-    ]
-)
-_NO_BLANK_AFTER = frozenset(["(", "[", "{", "$", "£", "€", "#", "``", "“", "‘"])
 
 
 @dataclass(frozen=True)
@@ -57,7 +33,8 @@ class Mark:
     """A marked stretch of text.
 
     Attributes:
-        labels: our labels, one of which it has; ``OUTSIDE`` may be among them; empty when nothing is known.
+        labels: our labels, one of which it has; empty when nothing is known. With ``OUTSIDE`` among them the stretch
+            may hold mentions of the others anywhere, or none.
         loose: the stretch lies somewhere around mentions of these labels: its own borders mean nothing.
     """
 
@@ -89,6 +66,7 @@ class Passage:
         unknown: labels that the set does not annotate: outside its marks they may stand unmarked.
         marked: False when the set has no entities at all.
         sentence: True when the passage is exactly one sentence.
+        frames: its sanction events; None when the set does not tell them.
     """
 
     text: str
@@ -100,6 +78,7 @@ class Passage:
     sentence: bool = True
     identity: str = ""
     paragraph: bool = False
+    frames: tuple[FrameMark, ...] | None = None
 
 
 def read_set(data_dir: Path, options: SetConfig) -> list[Passage]:
@@ -108,16 +87,26 @@ def read_set(data_dir: Path, options: SetConfig) -> list[Passage]:
     Raises:
         ModelError: if a file is missing or the reader is unknown.
     """
-    readers = {"spans": _read_spans, "bio": _read_bio, "conllu": _read_conllu, "inline": _read_inline}
+    readers = {
+        "spans": _read_spans,
+        "bio": _read_bio,
+        "conllu": _read_conllu,
+        "inline": _read_inline,
+        "frames": _read_frames,
+    }
     if options.reader not in readers:
         raise ModelError(f"set {options.name}: no reader {options.reader!r}; use one of {', '.join(sorted(readers))}")
-    passages: list[Passage] = []
+    return [passage for path in _paths(data_dir, options) for passage in readers[options.reader](path, options)]
+
+
+def _paths(data_dir: Path, options: SetConfig) -> Iterator[Path]:
+    folder = WRITTEN if options.reader in _OWN_READERS else data_dir
     for name in options.files:
-        path = (WRITTEN if options.reader == "inline" else data_dir) / name
-        if not path.is_file():
+        path = folder / name
+        found = sorted(folder.glob(name)) if "*" in name else [path] if path.is_file() else []
+        if not found:
             raise ModelError(f"set {options.name}: {path} is missing; see the data folder's README for where to get it")
-        passages.extend(readers[options.reader](path, options))
-    return passages
+        yield from found
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -138,7 +127,14 @@ def _read_spans(path: Path, options: SetConfig) -> Iterator[Passage]:
             unknown=frozenset(options.unknown),
             sentence=False,
             identity=record["id"],
+            frames=frame_marks(record["text"], record["events"]) if options.frames else None,
         )
+
+
+def _read_frames(path: Path, options: SetConfig) -> Iterator[Passage]:
+    """Yield the texts of a file of the package's own frames; nothing is said of their entities."""
+    for number, (text, frames) in enumerate(read_frames(path)):
+        yield Passage(text, f"{path.stem}/{number}", marked=False, sentence=False, frames=frames)
 
 
 def _read_inline(path: Path, options: SetConfig) -> Iterator[Passage]:
@@ -192,20 +188,6 @@ def bio_spans(tags: Iterable[str]) -> list[tuple[int, int, str]]:
         if tag != "O" and not label:
             start, label = i, tag[2:]
     return spans
-
-
-def join_words(words: list[str]) -> tuple[str, list[tuple[int, int]]]:
-    """Return a text made of tokens, blanks put as print has them, and every token's offsets."""
-    text, offsets, open_quote, glue = "", [], False, True
-    for word in words:
-        is_quote = word in ('"', "''", "``")
-        blank = not glue and word not in _NO_BLANK_BEFORE and not (is_quote and open_quote)
-        text += " " if blank else ""
-        offsets.append((len(text), len(text) + len(word)))
-        text += word
-        glue = word in _NO_BLANK_AFTER or (is_quote and not open_quote)
-        open_quote ^= is_quote
-    return text, offsets
 
 
 def _read_conllu(path: Path, options: SetConfig) -> Iterator[Passage]:

@@ -10,8 +10,9 @@ import torch
 from numpy.typing import NDArray
 
 from pipeline.language.training.align import Segment
+from pipeline.language.training.batches import stack
 from pipeline.language.training.network import Network
-from pipeline.language.training.windows import Window, stack
+from pipeline.language.training.window import Window
 from pipeline.language.words import START
 
 Outputs = dict[str, NDArray[np.float32]]
@@ -34,8 +35,8 @@ def predict(network: Network, windows: Sequence[Window], n_tags: int) -> list[Ou
         for row, i in enumerate(chosen):
             size = len(windows[i].tags)
             for name, value in outputs.items():
-                rows = size + (name == "relation_head")
-                results[i][name] = value[row, :rows].float().cpu().numpy()
+                rows = None if name == "slot_distance" else size + (name == "relation_head")
+                results[i][name] = value[row, :rows].detach().float().cpu().numpy()
             results[i]["arcs"] = results[i]["arcs"][:, : size + 1]
     return results
 

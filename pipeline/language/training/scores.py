@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.language.training.passages import Passage
+from pipeline.language.training.passages import OUTSIDE, Passage
 
 _DRAWS = 1000
 _SEED = 7
@@ -53,19 +53,21 @@ def entity_figures(nlp: Language, passages: Sequence[Passage], merge: Mapping[st
             mine, theirs = ({span for span in spans if span[2] == name} for spans in (found, wanted))
             table[row, column + 1] = len(mine & theirs), len(mine), len(theirs)
     table[:, 0] = table[:, 1:].sum(axis=1)
-    return [_f1(name, table[:, column]) for column, name in enumerate(["all", *names])]
+    return [f1_figure(name, table[:, column]) for column, name in enumerate(["all", *names])]
 
 
 def _wanted(passage: Passage, merge: Mapping[str, str]) -> set[tuple[int, int, str]]:
     wanted = set()
     for mark in passage.marks:
         named = [name for label, name in merge.items() if label in mark.labels]
-        if named:
+        if named and OUTSIDE not in mark.labels:
             wanted.add((mark.start, mark.end, named[0]))
     return wanted
 
 
-def _f1(name: str, counts: Counts) -> Figure:
+def f1_figure(name: str, counts: Counts) -> Figure:
+    """Return F1 of counts ``(right, found, wanted)`` by passage, shape (passages, 3)."""
+
     def ratio(sums: NDArray[np.float64]) -> NDArray[np.float64]:
         return 200 * sums[..., 0] / np.maximum(sums[..., 1] + sums[..., 2], 1)
 
@@ -138,4 +140,4 @@ def sentence_figure(nlp: Language, passages: Sequence[Passage]) -> Figure:
             text += part.text
         found = {sentence.start_char for sentence in nlp(text).sents}
         table[row] = len(found & wanted), len(found), len(wanted)
-    return _f1("sentences", table)
+    return f1_figure("sentences", table)

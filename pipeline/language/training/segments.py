@@ -34,8 +34,9 @@ _SMALL_WORDS = frozenset(
         "after",
     ]
 )
-_COLUMNS = ("breaks", "allowed", "tags", "pos", "heads", "relations", "starts")
+_COLUMNS = ("breaks", "allowed", "tags", "pos", "heads", "relations", "starts", "actions", "roles")
 _FULL_STOPS = (".", "!", "?")
+_DRAWS = 12
 _LABELLED = {"PERSON": 2, "GPE": 1, "PARTY": 1, "ORG": 1, "NORP": 1, "LAW": 1, "ROLE": 1}
 
 Pools = Mapping[int, Sequence[tuple[str, ...]]]
@@ -99,27 +100,33 @@ def sure_spans(segment: Segment) -> list[tuple[int, int, int]]:
 
 
 def name_pools(segments: Sequence[Segment], labels: Sequence[str]) -> Pools:
-    """Collect the mentions of each label that can stand for one another, in order of first appearance."""
+    """Collect the mentions of each label that can stand for one another, in order of first appearance.
+
+    A person's name also lends its last word, which is how text goes on to name them.
+    """
     pools: dict[int, dict[tuple[str, ...], None]] = {}
     for segment in segments:
         for start, stop, label in sure_spans(segment):
-            if stop - start >= _LABELLED.get(labels[label], 99):
-                pools.setdefault(label, {})[tuple(segment.words[start:stop])] = None
+            shortest = _LABELLED.get(labels[label], 99)
+            if stop - start >= shortest:
+                pool = pools.setdefault(label, {})
+                pool[tuple(segment.words[start:stop])] = None
+                if shortest > 1:
+                    pool[(segment.words[stop - 1],)] = None
     return {label: list(pool) for label, pool in sorted(pools.items())}
 
 
 def swapped(segment: Segment, pools: Pools, random: Random) -> Segment:
     """Return the segment with about half of its certain mentions replaced by others of their label.
 
-    A single word takes the last word of another name. Segments with a tree drawn by people stay as they are, others
-    lose their trees.
+    A single word gives way to a single word. Segments with a tree drawn by people stay as they are, others lose their
+    trees.
     """
     if segment.gold_tree:
         return segment
     spans = [span for span in sure_spans(segment) if span[2] in pools and random.random() < 0.5]
     for start, stop, label in reversed(spans):
-        other = random.choice(pools[label])
-        words = other if stop - start > 1 else other[-1:] if len(other) < 4 else ()
+        words = _stand_in(pools[label], random, single=stop - start == 1)
         if words:
             segment = _replaced(segment, start, stop, words, label)
     if spans:
@@ -128,10 +135,18 @@ def swapped(segment: Segment, pools: Pools, random: Random) -> Segment:
     return segment
 
 
+def _stand_in(pool: Sequence[tuple[str, ...]], random: Random, *, single: bool) -> tuple[str, ...]:
+    """Return a name of one word or of several, as asked for, or nothing when chance finds none."""
+    drawn = (random.choice(pool) for _ in range(_DRAWS))
+    return next((name for name in drawn if (len(name) == 1) == single), ())
+
+
 def _replaced(segment: Segment, start: int, stop: int, words: Sequence[str], label: int) -> Segment:
     count = len(words)
     kinds = [3] if count == 1 else [0] + [1] * (count - 2) + [2]
     values: dict[str, Any] = {name: np.full(count, UNKNOWN, dtype=np.int64) for name in _COLUMNS}
+    for name in ("actions", "roles"):
+        values[name] = getattr(segment, name)[[start] * count]
     values["allowed"] = np.array([1 << (1 + 4 * label + kind) for kind in kinds], dtype=np.uint64)
     values["heads"][:] = UNKNOWN_HEAD
     values["starts"][:] = 0

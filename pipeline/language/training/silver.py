@@ -22,7 +22,8 @@ from pipeline.language.training.config import SilverConfig, TrainingConfig
 from pipeline.language.training.data import Corpus, read_raw
 from pipeline.language.training.network import Network, relation_scores
 from pipeline.language.training.predict import Outputs, predict, standing_alone
-from pipeline.language.training.windows import TrainingSet, join_segments
+from pipeline.language.training.window import join_segments
+from pipeline.language.training.windows import TrainingSet
 from pipeline.language.trees import sentence_heads
 
 _CHUNK = 512
@@ -92,7 +93,7 @@ class Filler:
             heads = filled.heads[first:last]
             part = {
                 name: getattr(filled, name)[first:last].copy()
-                for name in ("breaks", "allowed", "tags", "pos", "relations", "starts")
+                for name in ("breaks", "allowed", "tags", "pos", "relations", "starts", "actions", "roles")
             }
             yield replace(
                 filled,

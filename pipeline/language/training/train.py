@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from pipeline.language.training.config import StageConfig, TrainingConfig, read_
 from pipeline.language.training.data import Corpus, load_corpus
 from pipeline.language.training.dev import DevSets, look
 from pipeline.language.training.devsets import make_dev_sets
-from pipeline.language.training.encoder import find_encoder, load_encoder, new_network
+from pipeline.language.training.encoder import find_encoder, freeze, load_encoder, new_network
 from pipeline.language.training.export import write_model
 from pipeline.language.training.loop import Task, optimise
 from pipeline.language.training.network import Network
@@ -95,6 +96,8 @@ def _stage(
     if stage.silver:
         filler = Filler(network, corpus.inventory, table, config.silver)
         sets = silver_sets(corpus, config, data_dir, filler, say=say)
+    sets = [replace(item, weight=stage.weights.get(item.name, item.weight)) for item in sets]
+    freeze(network, stage.frozen)
     network = optimise(Task(config, stage, corpus.inventory, sets, table, dev), network, folder, say=say)
     say(json.dumps(look(network, corpus.inventory, table, dev)))
     torch.save(network.state_dict(), final)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from random import Random
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from pipeline.language.pieces import PieceTable
-from pipeline.language.training.align import UNKNOWN, UNKNOWN_HEAD, Segment
+from pipeline.language.training.align import Segment
+from pipeline.language.training.batches import pack
 from pipeline.language.training.config import TextConfig
 from pipeline.language.training.disguise import curled, recased, with_bullet, with_dateline, with_speaker, wrapped
 from pipeline.language.training.segments import Pools, crop, swapped, without_full_stop
+from pipeline.language.training.window import Window, join_segments
 from pipeline.language.words import BLANK_LINE, LINE, SPACE, START
 
 _SHELF = 48
@@ -38,50 +36,6 @@ class TrainingSet:
     def size(self) -> str:
         """Return the size in words for people."""
         return f"{len(self.segments)} passages, {sum(len(segment.words) for segment in self.segments)} words"
-
-
-@dataclass(frozen=True)
-class Window:
-    """The network's input for joined segments and what it should answer; arrays as in ``Segment``.
-
-    Attributes:
-        group: number of the segment that every word is from; arcs stay within it.
-        weight, tree_weight: factors on every word's losses: entities, and all else.
-    """
-
-    inputs: Mapping[str, NDArray[np.int64]]
-    allowed: NDArray[np.uint64]
-    tags: NDArray[np.int64]
-    pos: NDArray[np.int64]
-    heads: NDArray[np.int64]
-    relations: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    group: NDArray[np.int64]
-    weight: NDArray[np.float32]
-    tree_weight: NDArray[np.float32]
-
-
-def join_segments(parts: Sequence[Segment], table: PieceTable) -> Window:
-    """Return the window of segments that follow each other; their first ``breaks`` entries must be set."""
-    sizes = [len(part.words) for part in parts]
-    begins = np.cumsum([0, *sizes[:-1]])
-    heads = [
-        np.where(part.heads >= 0, part.heads + begin, part.heads) for part, begin in zip(parts, begins, strict=True)
-    ]
-    columns: dict[str, Any] = {
-        name: np.concatenate([getattr(part, name) for part in parts])
-        for name in ("allowed", "tags", "pos", "relations", "starts")
-    }
-    words = [word for part in parts for word in part.words]
-    pieces = table.split(words, np.concatenate([part.breaks for part in parts]))
-    return Window(
-        inputs=table.window(pieces, 0, len(words)),
-        heads=np.concatenate(heads),
-        group=np.repeat(np.arange(len(parts)), sizes),
-        weight=np.repeat(np.array([part.loss for part in parts], dtype=np.float32), sizes),
-        tree_weight=np.repeat(np.array([part.tree_loss for part in parts], dtype=np.float32), sizes),
-        **columns,
-    )
 
 
 @dataclass(frozen=True)
@@ -123,9 +77,9 @@ class Rounds:
             for window in self._round(random):
                 shelf.append(window)
                 if len(shelf) >= _SHELF * 16:
-                    yield from ((number, batch) for batch in _pack(shelf, batch_pieces, random))
+                    yield from ((number, batch) for batch in pack(shelf, batch_pieces, random))
                     shelf = []
-            yield from ((number, batch) for batch in _pack(shelf, batch_pieces, random))
+            yield from ((number, batch) for batch in pack(shelf, batch_pieces, random))
             number += 1
 
     def _round(self, random: Random) -> Iterator[Window]:
@@ -236,51 +190,3 @@ def _fitting(run: list[Segment], limit: int) -> Iterator[list[Segment]]:
 
 def _cost(segment: Segment) -> int:
     return int(1.3 * len(segment.words)) + 1
-
-
-def _pack(windows: list[Window], batch_pieces: int, random: Random) -> Iterator[list[Window]]:
-    ordered = sorted(windows, key=lambda window: len(window.inputs["pieces"]))
-    batches: list[list[Window]] = []
-    batch: list[Window] = []
-    for window in ordered:
-        if batch and (len(batch) + 1) * len(window.inputs["pieces"]) > batch_pieces:
-            batches.append(batch)
-            batch = []
-        batch.append(window)
-    batches.append(batch) if batch else None
-    random.shuffle(batches)
-    yield from batches
-
-
-def stack(windows: Sequence[Window], n_tags: int) -> dict[str, NDArray[np.generic]]:
-    """Return padded arrays of a batch: the inputs, ``mask`` (0 or very negative), and every column of ``Window``."""
-    length = max(len(window.inputs["pieces"]) for window in windows)
-    words = max(len(window.tags) for window in windows)
-    count = len(windows)
-    batch: dict[str, NDArray[np.generic]] = {
-        name: np.zeros((count, length), dtype=np.int64) for name in ("pieces", "shapes", "breaks")
-    }
-    mask = np.full((count, 1, 1, length), -1e4, dtype=np.float32)
-    first = np.zeros((count, words), dtype=np.int64)
-    empty = {"heads": UNKNOWN_HEAD, "group": -1}
-    columns = {
-        name: np.full((count, words), empty.get(name, UNKNOWN), dtype=np.int64)
-        for name in ("tags", "pos", "heads", "relations", "starts", "group")
-    }
-    weight = np.zeros((count, words), dtype=np.float32)
-    tree_weight = np.zeros((count, words), dtype=np.float32)
-    allowed = np.zeros((count, words), dtype=np.uint64)
-    for i, window in enumerate(windows):
-        size, n_words = len(window.inputs["pieces"]), len(window.tags)
-        for name in ("pieces", "shapes", "breaks"):
-            batch[name][i, :size] = window.inputs[name]
-        mask[i, ..., :size] = 0.0
-        first[i, :n_words] = window.inputs["first"]
-        weight[i, :n_words] = window.weight
-        tree_weight[i, :n_words] = window.tree_weight
-        allowed[i, :n_words] = window.allowed
-        for name, column in columns.items():
-            column[i, :n_words] = getattr(window, name)
-    bits = (allowed[..., None] >> np.arange(n_tags, dtype=np.uint64)) & np.uint64(1)
-    weights = {"weight": weight, "tree_weight": tree_weight}
-    return {**batch, **columns, **weights, "mask": mask, "first": first, "allowed": bits.astype(np.bool_)}

@@ -27,7 +27,9 @@ def mark(start: int, end: int, *labels: str, loose: bool = False) -> Mark:
         ((mark(4, 14, "PERSON"),), (), [OUT, B_PERSON, E_PERSON, OUT]),
         ((mark(4, 14, "PERSON"),), ("LAW",), [OUT | ANY_LAW, B_PERSON, E_PERSON, OUT | ANY_LAW]),
         ((mark(4, 14, "PERSON", "LAW"),), (), [OUT, B_PERSON | B_PERSON << 8, E_PERSON | E_PERSON << 8, OUT]),
-        ((mark(9, 14, "PERSON", "O"),), (), [OUT, OUT, S_PERSON | OUT, OUT]),
+        ((mark(9, 14, "PERSON", "O"),), (), [OUT, OUT, OUT | ANY_PERSON, OUT]),
+        ((mark(9, 14, "PERSON"),), (), [OUT, OUT, S_PERSON, OUT]),
+        ((mark(4, 14, "PERSON", "O"),), (), [OUT, OUT | ANY_PERSON, OUT | ANY_PERSON, OUT]),
         ((mark(4, 14),), (), [OUT, 2**13 - 1, 2**13 - 1, OUT]),
         (
             (mark(0, 14, "PERSON", "ROLE", "O", loose=True),),

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.language.training.passages import bio_spans, join_words
+from pipeline.language.training.joining import join_words
+from pipeline.language.training.passages import bio_spans
 
 
 @pytest.mark.parametrize(

