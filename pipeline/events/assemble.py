@@ -6,20 +6,19 @@ import hashlib
 from collections.abc import Callable
 
 from pipeline.events.compose import Judgement, judge
+from pipeline.events.confidence import confidence
 from pipeline.events.draft import Draft
 from pipeline.events.facts import Facts
 from pipeline.events.gather import gather
 from pipeline.events.inherit import inherit
 from pipeline.events.policy import Telling, tellings
 from pipeline.events.read_slots import fill_read_slots
-from pipeline.events.slots import fill_from_words, fill_slots, modifiers, performers
+from pipeline.events.released import fill_from_release
+from pipeline.events.slots import BY_LAW, fill_from_words, fill_slots, modifiers, performers
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.schema import Composition, Operation
-from pipeline.records import Article, Fill, Frame, Linked, SanctionEvent, Span, StanceUse
+from pipeline.records import Argument, Article, Fill, Frame, Linked, SanctionEvent, Span, StanceUse
 from pipeline.vocabularies import Action, Slot
-
-BY_LAW = "performer:law"
-"""Rule of an argument that is a law and no actor."""
 
 _ID_DIGITS = 12
 
@@ -27,6 +26,7 @@ _ID_DIGITS = 12
 def assemble(article: Article, linked: Linked, facts: Facts, *, lexicon: Lexicon) -> tuple[SanctionEvent, ...]:
     """Return the sanction events of an article in text order."""
     drafts = _drafts(linked, facts, lexicon)
+    fill_from_release(drafts, facts)
     inherit(drafts, facts, linked.sentences)
     events = [draft for draft in gather(drafts, published=article.published) if _is_event(draft)]
     return tuple(_finish(draft, article, facts) for draft in events)
@@ -42,13 +42,38 @@ def _drafts(linked: Linked, facts: Facts, lexicon: Lexicon) -> list[Draft]:
         own = {code for argument in modifiers(frame) for code in facts.senders(argument)} or deciding
         return judge(frame, operations=operations, compositions=compositions, by_sender=_by_sender(own, facts))
 
-    for telling in tellings(linked.frames, linked.readings, judged):
-        draft = Draft(telling.action, [telling.evidence], _rule(telling))
+    frames = [_with_antecedents(frame, facts) for frame in linked.frames]
+    readings = [_with_antecedents(frame, facts) for frame in linked.readings]
+    for telling in tellings(frames, readings, judged):
+        draft = Draft(telling.action, [telling.evidence], _rule(telling), score=telling.score)
         _fill(draft, telling, facts, linked)
-        if _is_power(draft):
+        if _is_power(draft, facts):
             draft.become_power()
         drafts.append(draft)
     return drafts
+
+
+def _with_antecedents(frame: Frame, facts: Facts) -> Frame:
+    """Return the frame with what its pronouns stand for in their place."""
+    return frame.model_copy(
+        update={
+            "arguments": _meant(frame.arguments, facts),
+            "speakers": _meant(frame.speakers, facts),
+            "stances": tuple(
+                use.model_copy(update={"holders": _meant(use.holders, facts), "asked": _meant(use.asked, facts)})
+                for use in frame.stances
+            ),
+        }
+    )
+
+
+def _meant(arguments: tuple[Argument, ...], facts: Facts) -> tuple[Argument, ...]:
+    found = []
+    for argument in arguments:
+        words = facts.meant(argument)
+        place = {"start": words.start, "end": words.end, "text": words.text, "core": words.end}
+        found.append(argument if words is argument else argument.model_copy(update=place))
+    return tuple(found)
 
 
 def _by_sender(own: set[str], facts: Facts) -> Callable[[StanceUse], bool]:
@@ -57,9 +82,7 @@ def _by_sender(own: set[str], facts: Facts) -> Callable[[StanceUse], bool]:
     def by_sender(use: StanceUse) -> bool:
         held = {code for holder in use.holders for code in facts.senders(holder)}
         asked = {code for argument in use.asked for code in facts.senders(argument)}
-        if asked - held:
-            return False
-        return bool(held & own)
+        return bool(held & own) and (not use.asked or bool(asked & held))
 
     return by_sender
 
@@ -78,10 +101,12 @@ def _fill(draft: Draft, telling: Telling, facts: Facts, linked: Linked) -> None:
     fill_from_words(draft, facts, linked.sentences[telling.evidence.sentence])
 
 
-def _is_power(draft: Draft) -> bool:
+def _is_power(draft: Draft, facts: Facts) -> bool:
     """Say whether a law is told to sanction a kind of people, no state or name: a power that it creates."""
-    by_law = any(argument.rule == BY_LAW for argument in draft.frame.arguments)
-    return by_law and draft.action is Action.IMPOSE and not draft.values(Slot.TARGET_COUNTRIES)
+    if draft.action is not Action.IMPOSE or all(argument.rule != BY_LAW for argument in draft.frame.arguments):
+        return False
+    targets = (argument for argument in draft.frame.arguments if argument.slot is Slot.TARGETS)
+    return not any(facts.codes(facts.slice(target.start, target.core)) for target in targets)
 
 
 def _deciding(linked: Linked, facts: Facts) -> set[str]:
@@ -117,7 +142,7 @@ def _finish(draft: Draft, article: Article, facts: Facts) -> SanctionEvent:
         date_text=dated[0].text if dated else "",
         date_earliest=time.earliest if time else None,
         date_latest=time.latest if time else None,
-        confidence=1.0,
+        confidence=confidence(draft.score),
     )
 
 

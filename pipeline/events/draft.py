@@ -15,7 +15,7 @@ class Draft:
     Attributes:
         fills: values by slot, each with its words and rule.
         frames: the frames gathered in it, the first being the one that carries the evidence.
-        reported: whether somebody other than an actor reports it.
+        score: votes of rules and heads for the action, 0 to 1.
     """
 
     action: Action
@@ -23,6 +23,7 @@ class Draft:
     rule: str
     fills: dict[Slot, list[Fill]] = field(default_factory=dict)
     law_id: str = ""
+    score: float = 1.0
 
     @property
     def frame(self) -> Frame:

@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Protocol
 
 from pipeline.records import Mention, Sentence, Span, TimeValue
 from pipeline.vocabularies import Measure, Reason
+
+
+class Issued(Protocol):
+    """An article that is itself the act or word of somebody."""
+
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """Codes of the states or bodies whose release it is."""
+        ...
+
+    @property
+    def words(self) -> Span:
+        """The words that name them."""
+        ...
+
+    @property
+    def published(self) -> date | None:
+        """The day of the release."""
+        ...
 
 
 class Facts(Protocol):
@@ -17,7 +37,19 @@ class Facts(Protocol):
         ...
 
     def entity(self, span: Span) -> str:
-        """Return the name of the body or state that a pronoun or short form stands for, or empty."""
+        """Return the name of the body that a short form stands for, or empty."""
+        ...
+
+    def meant(self, span: Span) -> Span:
+        """Return the words that a phrase stands for: the body named before for "it", else the phrase."""
+        ...
+
+    def people(self, span: Span) -> Sequence[tuple[str, Span]]:
+        """Return full name and words of everybody named within a phrase, in text order."""
+        ...
+
+    def is_pronoun(self, span: Span) -> bool:
+        """Say whether a phrase names nobody by itself."""
         ...
 
     def codes(self, span: Span) -> tuple[str, ...]:
@@ -26,6 +58,10 @@ class Facts(Protocol):
 
     def senders(self, span: Span) -> tuple[str, ...]:
         """Return the codes of those within a phrase that can impose sanctions."""
+        ...
+
+    def release(self) -> Issued | None:
+        """Return whose word or act the article itself is; None for a report."""
         ...
 
     def is_state(self, code: str) -> bool:

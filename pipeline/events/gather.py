@@ -93,3 +93,4 @@ def _merge(kept: Draft, draft: Draft) -> None:
         if not kept.values(slot) or slot in {Slot.MEASURES, Slot.REASONS, Slot.TARGET_COUNTRIES, Slot.ADDRESSEES}:
             kept.borrow(draft, slot, rule="gather:later-mention")
     kept.law_id = kept.law_id or draft.law_id
+    kept.score = max(kept.score, draft.score)

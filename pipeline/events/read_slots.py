@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.events.draft import Draft
 from pipeline.events.facts import Facts
-from pipeline.events.slots import add_target, event_date, who
+from pipeline.events.slots import add_names, add_target, event_date
 from pipeline.records import Argument, Frame
 from pipeline.vocabularies import Action, Slot, TimexType
 
@@ -35,7 +35,7 @@ def _fill(draft: Draft, argument: Argument, facts: Facts) -> None:
     slot = argument.slot
     if slot in {Slot.ACTORS, Slot.ADDRESSEES}:
         if slot is Slot.ACTORS or draft.action is Action.CALL_FOR:
-            draft.add(slot, who(argument, facts), rule=argument.rule, span=argument)
+            add_names(draft, slot, argument, facts)
     elif slot is Slot.SENDERS:
         for code in facts.senders(argument):
             draft.add(slot, code, rule=argument.rule, span=argument)

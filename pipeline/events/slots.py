@@ -17,7 +17,11 @@ BY_OTHERS = frozenset({Action.CALL_FOR, Action.OPPOSE, Action.VIOLATE})
 SPOKEN = frozenset({Action.CALL_FOR, Action.OPPOSE, Action.UPHOLD, Action.THREATEN, Action.OFFER, Action.PROPOSE})
 """Actions that are done by saying them: the date of the stance or the report is theirs."""
 
+_ANSWERED = "date:after"
 _SEASON = re.compile(r"\d{4}-(?:SP|SU|FA|WI)")
+
+BY_LAW = "performer:law"
+"""Rule of an argument that is a law and no actor."""
 
 MODIFIERS = frozenset({"performer:measure-modifier", "performer:noun-modifier"})
 """Rules of states and bodies that stand before a measure: its sender, or its target."""
@@ -59,8 +63,21 @@ def modifiers(frame: Frame) -> list[Argument]:
 
 
 def who(argument: Span, facts: Facts) -> str:
-    """Return the name an argument is listed under: a person's or body's full name, or the phrase itself."""
-    return facts.person(argument) or facts.entity(argument) or argument.text
+    """Return the name an argument is listed under: a person's or body's full name, or the phrase; empty for "they"."""
+    name = facts.person(argument) or facts.entity(argument)
+    if name or not facts.is_pronoun(argument):
+        return name or argument.text
+    return ""
+
+
+def add_names(draft: Draft, slot: Slot, argument: Argument, facts: Facts) -> None:
+    """Add who a phrase names: each of several people, else the one name that it is listed under."""
+    people = facts.people(argument)
+    if len({name for name, _ in people}) > 1:
+        for name, words in people:
+            draft.add(slot, name, rule=argument.rule, span=words)
+    else:
+        draft.add(slot, who(argument, facts), rule=argument.rule, span=argument)
 
 
 def _actors(draft: Draft, frame: Frame, judgement: Judgement, facts: Facts) -> None:
@@ -69,8 +86,8 @@ def _actors(draft: Draft, frame: Frame, judgement: Judgement, facts: Facts) -> N
         holders = frame.speakers
     own = [] if draft.action in {Action.CALL_FOR, Action.OPPOSE} else performers(frame)
     for argument in holders or own:
-        if not facts.is_measure(argument):
-            draft.add(Slot.ACTORS, who(argument, facts), rule=argument.rule, span=argument)
+        if not facts.is_measure(argument) and argument.rule != BY_LAW:
+            add_names(draft, Slot.ACTORS, argument, facts)
 
 
 def _targets(draft: Draft, frame: Frame, facts: Facts) -> None:
@@ -81,7 +98,7 @@ def _targets(draft: Draft, frame: Frame, facts: Facts) -> None:
 
 def add_target(draft: Draft, argument: Argument, facts: Facts) -> None:
     """Add one target with its states and its count."""
-    draft.add(Slot.TARGETS, facts.person(argument) or argument.text, rule=argument.rule, span=argument)
+    draft.add(Slot.TARGETS, who(argument, facts), rule=argument.rule, span=argument)
     core = facts.slice(argument.start, argument.core)
     for code in facts.codes(core) or facts.codes(argument):
         if facts.is_state(code):
@@ -106,7 +123,7 @@ def _senders(draft: Draft, frame: Frame, facts: Facts) -> None:
     sources: list[Argument] = list(performers(frame))
     for use in frame.stances:
         sources += use.asked
-    if draft.action not in BY_OTHERS:
+    if draft.action not in BY_OTHERS and draft.action is not Action.UPHOLD:
         sources += [holder for use in frame.stances for holder in use.holders]
     targets = set(draft.values(Slot.TARGET_COUNTRIES))
     for argument in sources:
@@ -122,7 +139,7 @@ def _addressees(draft: Draft, frame: Frame, facts: Facts) -> None:
         return
     for use in frame.stances:
         for argument in use.asked:
-            draft.add(Slot.ADDRESSEES, who(argument, facts), rule=argument.rule, span=argument)
+            add_names(draft, Slot.ADDRESSEES, argument, facts)
 
 
 def _measures(draft: Draft, facts: Facts, sentence: Sentence) -> None:
@@ -149,12 +166,19 @@ def _reasons(draft: Draft, facts: Facts, sentence: Sentence) -> None:
 
 
 def _date(draft: Draft, frame: Frame, facts: Facts) -> None:
-    """Take the date of the trigger, for spoken actions that of the stance or the report."""
+    """Take the date of the trigger, for spoken actions that of the stance or the report.
+
+    Of what an action answers to ("imposed after it invaded X in August 1990") only the year is its own.
+    """
     dated = [a for a in frame.arguments if a.slot is Slot.DATE]
     order = ("date:stance", "date:speaker", "date:trigger") if draft.action in SPOKEN else ("date:trigger",)
     for rule in order:
         for time in _calendar(facts, [argument for argument in dated if argument.rule == rule]):
             draft.add(Slot.DATE, event_date(time.value), rule=rule, span=time)
+            return
+    for time in _calendar(facts, [argument for argument in dated if argument.rule == _ANSWERED]):
+        if not time.anchor:  # the words give the year
+            draft.add(Slot.DATE, event_date(time.value)[:4], rule=_ANSWERED, span=time)
             return
 
 

@@ -28,6 +28,8 @@ class ArgumentWords:
     laws: frozenset[str]
     descriptions: dict[str, Description]
     other_ends: frozenset[str]
+    sanctioned: frozenset[str]
+    aftermath: frozenset[str]
 
 
 def read_argument_words(lexicon: Lexicon) -> ArgumentWords:
@@ -43,6 +45,8 @@ def read_argument_words(lexicon: Lexicon) -> ArgumentWords:
         laws=frozenset(cues["law_nouns"].words),
         descriptions=dict(lexicon.entries(Description)),
         other_ends=frozenset(cues["other_ends"].words),
+        sanctioned=frozenset(cues["sanctioned_nouns"].words),
+        aftermath=frozenset(cues["aftermath"].words),
     )
 
 
@@ -53,10 +57,27 @@ def operation_arguments(doc: Doc, trigger: Trigger, words: ArgumentWords) -> tup
         rule = "performer:law" if rule == "performer:subject" and noun.lemma_.lower() in words.laws else rule
         for span in phrases(noun, clauses=False):
             found.append(argument(span, slot=Slot.SENDERS, rule=rule))
-    for rule, span in _targets(doc, trigger, words):
+    for rule, phrase in _targets(doc, trigger, words):
+        span = _without(phrase, trigger)
+        if not can_be_sanctioned(span, words):
+            continue
         if not span.start <= trigger.token < span.end and trigger.anchor not in range(span.start, span.end):
             found.append(argument(_named_by(span), slot=Slot.TARGETS, rule=rule))
     return tuple(found)
+
+
+def can_be_sanctioned(span: Span, words: ArgumentWords) -> bool:
+    """Say whether a phrase names somebody or something, stands for it, or is of a kind that sanctions are put on."""
+    if span.root.pos_ == "PRON" or span.root.lemma_.lower() in words.sanctioned:
+        return True
+    return any(token.ent_type_ in _SANCTIONED for token in syntax.noun_phrase(span.root, clauses=False))
+
+
+def _without(phrase: Span, trigger: Trigger) -> Span:
+    """Return a phrase without the clause on it that the trigger stands in ("officials whom it wants sanctioned")."""
+    if phrase.start <= trigger.token < phrase.end:
+        return trimmed(syntax.noun_phrase(phrase.root, clauses=False))
+    return phrase
 
 
 def _named_by(span: Span) -> Span:
@@ -200,6 +221,7 @@ _NEAR = 8
 """Tokens behind a measure in which a preposition may still show its target."""
 
 _ACTING = frozenset({"GPE", "ORG", "NORP", "PERSON", "LOC"})
+_SANCTIONED = _ACTING | {"ROLE", "PARTY", "MISC"}
 
 
 def _nearest_after(doc: Doc, trigger: Trigger, words: ArgumentWords) -> Iterator[tuple[str, Span]]:

@@ -83,7 +83,8 @@ def _frame(doc: Doc, trigger: Trigger, way: Climb, words: FrameWords, sentence: 
 
 
 def _dates(doc: Doc, trigger: Trigger, way: Climb, words: FrameWords) -> tuple[Argument, ...]:
-    return dates_of(doc, trigger, way, other_ends=words.arguments.other_ends)
+    cues = words.arguments
+    return dates_of(doc, trigger, way, other_ends=cues.other_ends, aftermath=cues.aftermath)
 
 
 def _clause(doc: Doc, trigger: Trigger, way: Climb) -> Span:

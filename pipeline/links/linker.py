@@ -34,5 +34,5 @@ class Linker:
             people=individuals.people,
             affiliations=individuals.affiliations,
             frames=build_frames(doc, doc._.get(TRIGGERS), self._frames, sentences=sentences),
-            readings=read_frames(doc, sentences),
+            readings=read_frames(doc, sentences, self._frames.arguments),
         )

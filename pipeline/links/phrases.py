@@ -37,7 +37,7 @@ def trimmed(span: Span) -> Span:
         span.doc[start].is_space
         or span.doc[start].is_punct
         or (span.doc[start].tag_ == _DETERMINER and span.doc[start].lower_ in {"the", "a", "an"})
-        or span.doc[start].tag_ in {"IN", "CC"}
+        or span.doc[start].tag_ in {"IN", "CC", "POS"}
     ):
         start += 1
     return span.doc[start:end]

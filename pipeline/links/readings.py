@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from pipeline import records, syntax
+from pipeline.links.arguments import ArgumentWords, can_be_sanctioned
 from pipeline.links.phrases import argument, trimmed
 from pipeline.records import Argument, EventArgument, EventReading, Frame, Mention, Sentence, event_readings
 from pipeline.vocabularies import Label, Slot
@@ -16,13 +17,15 @@ _GATHERED = frozenset({Slot.MEASURES, Slot.REASONS})
 """Slots that a whole paragraph may tell; the others are taken from the nearest sentence that tells them."""
 
 
-def read_frames(doc: Doc, sentences: tuple[Sentence, ...]) -> tuple[Frame, ...]:
+def read_frames(doc: Doc, sentences: tuple[Sentence, ...], words: ArgumentWords) -> tuple[Frame, ...]:
     """Return one frame per reading, in text order; none from a model without event heads."""
     starts = [sentence.start for sentence in sentences]
-    return tuple(_frame(doc, reading, sentences, starts) for reading in event_readings(doc.user_data))
+    return tuple(_frame(doc, reading, sentences, starts, words) for reading in event_readings(doc.user_data))
 
 
-def _frame(doc: Doc, reading: EventReading, sentences: tuple[Sentence, ...], starts: list[int]) -> Frame:
+def _frame(
+    doc: Doc, reading: EventReading, sentences: tuple[Sentence, ...], starts: list[int], words: ArgumentWords
+) -> Frame:
     place = max(0, bisect_right(starts, reading.start) - 1)
     head = syntax.clause_head(doc[reading.token])
     clause = syntax.clause_span(head)
@@ -42,13 +45,15 @@ def _frame(doc: Doc, reading: EventReading, sentences: tuple[Sentence, ...], sta
         tense=syntax.tense(head),
         sentence=place,
         clause=records.Span(start=clause.start_char, end=clause.end_char, text=clause.text),
-        arguments=tuple(_arguments(doc, reading, sentences, place)),
+        arguments=tuple(_arguments(doc, reading, sentences, place, words)),
         scores=reading.scores,
         probability=reading.probability,
     )
 
 
-def _arguments(doc: Doc, reading: EventReading, sentences: tuple[Sentence, ...], place: int) -> Iterator[Argument]:
+def _arguments(
+    doc: Doc, reading: EventReading, sentences: tuple[Sentence, ...], place: int, words: ArgumentWords
+) -> Iterator[Argument]:
     """Yield the phrases of each slot: of the trigger's sentence, else of the nearest in its paragraph."""
     paragraph = [sentence for sentence in sentences if sentence.paragraph == sentences[place].paragraph]
     for slot in Slot:
@@ -56,18 +61,20 @@ def _arguments(doc: Doc, reading: EventReading, sentences: tuple[Sentence, ...],
         by_distance = sorted(paragraph, key=lambda sentence: (abs(sentence.index - place), sentence.index))
         for sentence in by_distance:
             inside = [item for item in told if sentence.start <= item.start < sentence.end]
-            yield from _phrases(doc, inside)
+            yield from _phrases(doc, inside, words)
             if inside and slot not in _GATHERED:
                 break
 
 
-def _phrases(doc: Doc, told: list[EventArgument]) -> Iterator[Argument]:
+def _phrases(doc: Doc, told: list[EventArgument], words: ArgumentWords) -> Iterator[Argument]:
     end = -1
     for item in told:
         span = doc.char_span(item.start, item.end, alignment_mode="expand")
         if span is None:
             continue
         whole = trimmed(_with_names(span))
+        if item.slot is Slot.TARGETS and not can_be_sanctioned(whole, words):
+            continue
         if whole.start_char >= end:
             end = whole.end_char
             yield argument(whole, slot=item.slot, rule=f"head:{item.slot.value}")

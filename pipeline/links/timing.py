@@ -13,61 +13,82 @@ from pipeline.records import Argument, Trigger
 from pipeline.syntax import Relation
 from pipeline.vocabularies import Slot
 
+Places = tuple[tuple[set[int], str], ...]
+"""Tokens that a date may hang on, and the rule that it then has."""
+
 DATES = "dates"
 """Span group of the date finder."""
 
 
-def dates_of(doc: Doc, trigger: Trigger, way: Climb, *, other_ends: frozenset[str]) -> tuple[Argument, ...]:
+def dates_of(
+    doc: Doc, trigger: Trigger, way: Climb, *, other_ends: frozenset[str], aftermath: frozenset[str]
+) -> tuple[Argument, ...]:
     """Return the dates of a frame in text order; the rule says what each one hangs on.
 
-    ``date:trigger`` dates the operation, ``date:stance`` the asking, planning or denying, ``date:speaker`` the report.
+    ``date:trigger`` dates the operation, ``date:stance`` the asking, planning or denying, ``date:speaker`` the report,
+    ``date:after`` what the operation answers to.
 
     Args:
         doc: with the dates.
         trigger: of the frame.
         way: predicates round it.
         other_ends: prepositions whose date is not that of the action ("until", "after").
+        aftermath: conjunctions of what it answers to ("imposed after it invaded X in 1990").
     """
     if DATES not in doc.spans:
         return ()
     token = doc[trigger.token]
     own = _clause_tokens(token)
-    stances = {stand.token.i for stand in way.stands} | {syntax.clause_head(stand.token).i for stand in way.stands}
+    stances: set[int] = set().union(*(_places(stand.token) for stand in way.stands))
     speakers = {verb.i for verb in way.speakers}
+    answered = {
+        clause.i
+        for place in sorted(own)
+        for clause in syntax.adverbial_clauses(doc[place])
+        if not aftermath.isdisjoint(syntax.clause_marks(clause))
+    }
+    places = (
+        (own, "date:trigger"), (stances - own, "date:stance"), (speakers - own, "date:speaker"),
+        (answered, "date:after"),
+    )  # fmt: skip
     dates = [date for date in doc.spans[DATES] if syntax.preposition(date.root) not in other_ends]
-    return tuple(_of_sentence(dates, token, own, stances - own, speakers - own))
+    return tuple(_of_sentence(dates, token, places))
 
 
-def _of_sentence(
-    dates: list[Span], trigger: Token, own: set[int], stances: set[int], speakers: set[int]
-) -> Iterator[Argument]:
+def _of_sentence(dates: list[Span], trigger: Token, places: Places) -> Iterator[Argument]:
     sentence = trigger.sent
     for date in dates:
         if not sentence.start <= date.start < sentence.end:
             continue
         for holder in _holders(date.root):
-            rule = _rule(holder, own, stances, speakers)
+            rule = next((rule for tokens, rule in places if holder.i in tokens), "")
             if rule:
                 yield argument(date, slot=Slot.DATE, rule=rule)
                 break
 
 
-def _rule(holder: Token, own: set[int], stances: set[int], speakers: set[int]) -> str:
-    for places, rule in ((own, "date:trigger"), (stances, "date:stance"), (speakers, "date:speaker")):
-        if holder.i in places:
-            return rule
-    return ""
-
-
 def _clause_tokens(token: Token) -> set[int]:
-    """Return the trigger, its light verb when it is a noun, and the verb it is coordinated with."""
-    found = {token.i}
+    """Return the trigger, its light verb when it is a noun, and what its clause shares its date with."""
+    found = {token.i, *_shared(token)}
     above = syntax.governor(token)
     if not syntax.is_verb(token) and above is not None and syntax.is_verb(above):
         found.add(above.i)
-    if syntax.relation(token) is Relation.CONJUNCT:
-        found.add(token.head.i)
     return found
+
+
+def _places(stance: Token) -> set[int]:
+    """Return what a date of a stance may hang on."""
+    head = syntax.clause_head(stance)
+    return {stance.i, head.i, *_shared(stance), *_shared(head)}
+
+
+def _shared(token: Token) -> Iterator[int]:
+    """Yield the verb that a token is coordinated with, or the noun it modifies as a participle.
+
+    "London on Monday warned and threatened"; "last week's resolution threatening a ban".
+    """
+    if syntax.relation(token) in {Relation.CONJUNCT, Relation.PARTICIPLE}:
+        yield token.head.i
 
 
 def _holders(token: Token) -> Iterator[Token]:

@@ -192,7 +192,7 @@ def _on_law(span: Span, words: Words) -> Iterator[Trigger]:
     verb = head.head
     if verb is head:
         return
-    if syntax.is_verb(verb) and head in syntax.objects(verb):
+    if syntax.is_verb(verb) and (head in syntax.objects(verb) or _follows(span, verb)):
         operation = look_up(verb, words.by_field["law_verbs"])
         if operation:
             yield _made(operation, verb, head, "law")
@@ -264,6 +264,14 @@ _STATES = frozenset({"GPE", "NORP"})
 
 _LISTS = frozenset({"MEASURE", "LAW"})
 """Entity labels of sanctions lists."""
+
+
+def _follows(span: Span, verb: Token) -> bool:
+    """Say whether a name stands behind a verb without a preposition: its object, whatever the parse of its words."""
+    before = span.doc[span.start - 1] if span.start else verb
+    if before.tag_ == "DT" and before.i > verb.i:
+        before = span.doc[before.i - 1]
+    return before.i == verb.i
 
 
 def _is_list(noun: Token) -> bool:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
+from pipeline.normalise.antecedents import Antecedents, PronounWords
 from pipeline.normalise.laws import Laws
 from pipeline.normalise.measures import Measures
 from pipeline.normalise.places import Codes
+from pipeline.normalise.powers import Powers
 from pipeline.normalise.quantities import Quantities
 from pipeline.normalise.reasons import Reasons
+from pipeline.normalise.release import Release, ReleaseMarks
 from pipeline.records import Affiliation, Article, Linked, Mention, Person, Sentence, Span, TimeValue
 from pipeline.vocabularies import Label, Measure, Reason
 
@@ -38,6 +41,9 @@ class Vocabulary:
         reasons: Reasons,
         quantities: Quantities,
         usual_senders: frozenset[str],
+        pronouns: PronounWords,
+        powers: Powers,
+        releases: ReleaseMarks,
     ) -> None:
         self.codes = codes
         self.laws = laws
@@ -45,6 +51,9 @@ class Vocabulary:
         self.reasons = reasons
         self.quantities = quantities
         self.usual_senders = usual_senders
+        self.pronouns = pronouns
+        self.powers = powers
+        self.releases = releases
 
 
 class ArticleFacts:
@@ -66,11 +75,20 @@ class ArticleFacts:
         self._vocabulary = vocabulary
         self._mentions = sorted(linked.mentions, key=_place)
         self._starts = [mention.start for mention in self._mentions]
+        self._antecedents = Antecedents(article.text, self._mentions, linked.sentences, vocabulary.pronouns)
+        self._article = article
         self._people = {(mention.start, mention.end): person.name for person in people for mention in person.mentions}
         self._countries: dict[str, Counter[str]] = {}
+        self._powers: dict[str, Counter[str]] = {}
         for affiliation in affiliations:
             if affiliation.country:
                 self._countries.setdefault(affiliation.person, Counter())[affiliation.country] += 1
+                if vocabulary.powers.speaks_for_state(affiliation):
+                    self._powers.setdefault(affiliation.person, Counter())[affiliation.country] += 1
+
+    def release(self) -> Release | None:
+        """Return whose word or act the article itself is; None for a report."""
+        return self._vocabulary.releases.read(self._article, self._linked.sentences, self.senders)
 
     def slice(self, start: int, end: int) -> Span:
         """Return a stretch of the article."""
@@ -84,18 +102,34 @@ class ArticleFacts:
         return ""
 
     def entity(self, span: Span) -> str:
-        """Return the full name of a body that a short form stands for ("ACHK"), or empty."""
-        return ""
+        """Return the name of a body that a short form ("ACHK") or a description with its name stands for, or empty."""
+        return self._antecedents.full_name(span.text) or self._antecedents.name_in(span)
+
+    def meant(self, span: Span) -> Span:
+        """Return the words that a phrase stands for: the body named before for "it", else the phrase."""
+        return self._antecedents.meant(span)
+
+    def people(self, span: Span) -> tuple[tuple[str, Span], ...]:
+        """Return full name and words of everybody named within a phrase, in text order."""
+        named = [(start, end, name) for (start, end), name in self._people.items()]
+        inside = sorted(item for item in named if span.start <= item[0] and item[1] <= span.end)
+        return tuple((name, self.slice(start, end)) for start, end, name in inside)
+
+    def is_pronoun(self, span: Span) -> bool:
+        """Say whether a phrase names nobody by itself."""
+        return self._antecedents.is_pronoun(span)
 
     def codes(self, span: Span) -> tuple[str, ...]:
         """Return the codes of the states and bodies named within a phrase, a person's country included."""
-        return self._codes(span, self._vocabulary.codes.of)
+        return self._codes(span, self._vocabulary.codes.of, self._countries)
 
     def senders(self, span: Span) -> tuple[str, ...]:
         """Return the codes of those within a phrase that may decide sanctions: states, bodies, their officials."""
-        return self._codes(span, self._vocabulary.codes.deciding)
+        return self._codes(span, self._vocabulary.codes.deciding, self._powers)
 
-    def _codes(self, span: Span, code_of: Callable[[Mention], tuple[str, ...]]) -> tuple[str, ...]:
+    def _codes(
+        self, span: Span, code_of: Callable[[Mention], tuple[str, ...]], countries: Mapping[str, Counter[str]]
+    ) -> tuple[str, ...]:
         found: dict[str, None] = {}
         before: Mention | None = None
         for mention in self._within(span):
@@ -105,8 +139,8 @@ class ArticleFacts:
                 found.update(dict.fromkeys(codes))
             before = mention if codes and mention.label in _STATES else None
         name = self.person(span)
-        if name and name in self._countries:
-            found.update(dict.fromkeys(country for country, _ in self._countries[name].most_common(1)))
+        if name and name in countries:
+            found.update(dict.fromkeys(country for country, _ in countries[name].most_common(1)))
         return tuple(found)
 
     def is_state(self, code: str) -> bool:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.schema import Cue
 from pipeline.normalise.affiliations import PeopleNames
+from pipeline.normalise.antecedents import PronounWords
 from pipeline.normalise.dates import DateNormaliser
 from pipeline.normalise.facts import ArticleFacts, Vocabulary
 from pipeline.normalise.laws import Laws
 from pipeline.normalise.measures import Measures
 from pipeline.normalise.parties import Parties
 from pipeline.normalise.places import Codes
+from pipeline.normalise.powers import Powers
 from pipeline.normalise.quantities import Quantities
 from pipeline.normalise.reasons import Reasons
+from pipeline.normalise.release import ReleaseMarks
 from pipeline.normalise.roles import Roles
 from pipeline.records import Affiliation, Article, Issue, Linked, Mention, Person, TimeValue
 from pipeline.vocabularies import Label
@@ -53,6 +56,9 @@ class Normaliser:
             reasons=Reasons(lexicon),
             quantities=Quantities(lexicon),
             usual_senders=frozenset(lexicon.entries(Cue)["usual_senders"].words),
+            pronouns=PronounWords(lexicon),
+            powers=Powers(lexicon, codes),
+            releases=ReleaseMarks(lexicon),
         )
 
     def normalise(self, article: Article, linked: Linked) -> Normal:
