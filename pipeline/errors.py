@@ -37,3 +37,7 @@ class SettingsError(PipelineError):
 
 class RunError(PipelineError):
     """A run folder cannot be written, or belongs to another run."""
+
+
+class WatchlistError(PipelineError):
+    """A file given as watchlist is none that can be read."""

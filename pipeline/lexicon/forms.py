@@ -16,6 +16,8 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": 
 
 def fold(text: str) -> str:
     """Return the text as forms are compared: NFKC, plain apostrophes and hyphens, single blanks."""
+    if text.isascii():
+        return " ".join(text.split())
     return " ".join(unicodedata.normalize("NFKC", text).translate(_QUOTES).split())
 
 

@@ -6,6 +6,7 @@ The mention finders and the normaliser both read titles from here, so that what 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.lexicon.loader import Lexicon
 from pipeline.lexicon.schema import Form, Portfolio, Role, RoleTemplate
@@ -86,11 +87,12 @@ def _singular_noun(noun: str) -> str:
         return noun[:-2]
     if lower.endswith("s.") and len(noun) > 3:
         return noun[:-2] + "."
-    if lower.endswith("s") and not lower.endswith(("ss", "us", "is", "affairs")):
+    if lower.endswith("s") and not lower.endswith(("ss", "us", "is", "affairs", "affaires")):
         return noun[:-1]
     return noun
 
 
+@lru_cache(maxsize=4096)
 def title_case(
     words: str, small: frozenset[str] = frozenset({"of", "for", "the", "to", "and", "in", "at", "on"})
 ) -> str:

@@ -13,23 +13,27 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.schema import Role
-from pipeline.lexicon.words import cue_pairs
-from pipeline.links import appositions, descriptions, endings, layout, sets, tenures
+from pipeline.lexicon.schema import Party, Role
+from pipeline.lexicon.titles import singular
+from pipeline.lexicon.words import cue_pairs, cue_words
+from pipeline.links import appositions, descriptions, endings, layout, leads, memberships, sets, tenures
 from pipeline.links.company import CompanyReader
 from pipeline.links.reading import read_mention
 from pipeline.links.references import References
 from pipeline.links.role_words import RoleWords
 from pipeline.links.stream import Stream
+from pipeline.links.successions import successions
 from pipeline.links.ties import Held, Tie, entry_of, labelled
 from pipeline.records import AffiliationLink, Mention
 from pipeline.records import Span as Words
-from pipeline.vocabularies import Label, Status
+from pipeline.vocabularies import Label
 
 _ORDER = (
-    "affiliation:title", "affiliation:letters", "affiliation:label", "affiliation:comma", "affiliation:apposition",
+    "affiliation:title", "affiliation:letters", "affiliation:label", "affiliation:behalf", "affiliation:comma",
+    "affiliation:apposition", "affiliation:fronted",
     "affiliation:copula", "affiliation:verb", "affiliation:as", "affiliation:inverse", "affiliation:including",
 )  # fmt: skip
+_MILITARY = "military"
 _LASTING = frozenset({"profession", "royalty", "religion"})
 
 
@@ -52,7 +56,12 @@ class AffiliationLinker:
     def __init__(self, lexicon: Lexicon) -> None:
         self._roles = lexicon.entries(Role)
         self._tenure = tenures.read_tenure_words(lexicon)
+        self._leads = leads.read_lead_words(lexicon, self._tenure)
         self._ends = endings.read_end_words(lexicon)
+        self._voices = cue_words(lexicon, "people.voices")
+        self._staff = cue_words(lexicon, "people.staff")
+        self._members = frozenset(singular(noun) for party in lexicon.entries(Party).values() for noun in party.members)
+        self._party_heads = cue_words(lexicon, "people.party_head_words") | cue_words(lexicon, "people.party_factions")
         self._numbers = cue_pairs(lexicon, "people.numbers")
         self._company = CompanyReader(lexicon)
         self._words = RoleWords(lexicon)
@@ -67,8 +76,9 @@ class AffiliationLinker:
         """
         held = self._held(stream, references)
         held = self._company.completed(held, stream, references)
-        held += self._succeeded(held, stream, references)
+        held += successions(held, stream, references, self._ends)
         held += descriptions.introduced(stream, held, references)
+        held += descriptions.introduced_members(stream, references, self._members)
         described = descriptions.described(stream, held, references)
         held += descriptions.described_parties(stream, described)
         held = _with_parties(held, references)
@@ -78,38 +88,21 @@ class AffiliationLinker:
 
     def _held(self, stream: Stream, references: References) -> Held:
         ties = [
-            *appositions.title_ties(stream),
+            *appositions.title_ties(stream, self._staff),
             *layout.layout_ties(stream),
-            *appositions.comma_ties(stream),
+            *appositions.comma_ties(stream, self._voices),
             *appositions.behind_ties(stream),
-            *appositions.bracket_ties(stream),
-            *appositions.body_ties(stream),
-            *appositions.party_ties(stream),
+            *appositions.fronted_ties(stream),
+            *memberships.bracket_ties(stream),
+            *memberships.body_ties(stream),
+            *memberships.party_ties(stream),
             *tenures.copula_ties(stream, self._tenure),
             *tenures.as_ties(stream, self._tenure),
-            *tenures.lead_ties(stream, self._tenure),
-            *sets.set_ties(stream, self._numbers),
+            *leads.lead_ties(stream, self._leads),
+            *sets.set_ties(stream, self._numbers, self._party_heads),
         ]
         held = [(person, tie) for tie in ties if (person := references.who(tie.person)) is not None]
         return _one_holder(held)
-
-    def _succeeded(self, held: Held, stream: Stream, references: References) -> Held:
-        """Return the former offices of those whom somebody succeeds in the same sentence."""
-        found: Held = []
-        for place in endings.succeeded(stream, self._ends):
-            person = references.who(place)
-            near = [
-                (abs(tie.start - place), tie)
-                for other, tie in held
-                if other != person and tie.role is not None and references.same_sentence(tie.person, place)
-            ]
-            has_role = any(other == person and tie.role is not None for other, tie in held)
-            if person is not None and near and not has_role:
-                office = min(near, key=_nearness)[1]
-                found.append(
-                    (person, replace(office, person=place, rule="affiliation:succeeded", status=Status.FORMER))
-                )
-        return found
 
     def _after_end(self, held: Held, stream: Stream, references: References) -> Held:
         over = {references.who(place) for place in endings.ended(stream, self._ends)}
@@ -125,8 +118,11 @@ class AffiliationLinker:
         ]
 
     def _is_ended(self, tie: Tie) -> bool:
+        """Say whether a tie's office ends when its holder leaves: no profession, and no military rank."""
         role = self._roles.get(entry_of(tie))
-        return tie.role is not None and (role is None or role.group not in _LASTING)
+        if role is None:
+            return tie.role is not None
+        return role.group not in _LASTING and not (role.group == _MILITARY and role.abbreviations)
 
     def _link(self, stream: Stream, person: int, tie: Tie, starts: list[int]) -> AffiliationLink:
         evidence = stream.span(tie.start, tie.end)
@@ -187,11 +183,6 @@ def _with_parties(held: Held, references: References) -> Held:
         out.append((person, tie))
     spent = {id(alone[number][1]) for number in used}
     return [(person, tie) for person, tie in out if id(tie) not in spent]
-
-
-def _nearness(pair: tuple[int, Tie]) -> tuple[int, int]:
-    distance, tie = pair
-    return distance, tie.start
 
 
 def _place(pair: tuple[int, Tie]) -> tuple[int, int, str]:

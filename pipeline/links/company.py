@@ -20,6 +20,7 @@ from pipeline.links.ties import Held, Tie, entry_of
 from pipeline.vocabularies import Status
 
 _BODY = re.compile(r"(?:^|[./&,])d?[GNFmM]{0,2}s?[mM]{0,2}(?P<body>[OYG])")  # the first body or state of a clause
+_BEFORE_WHOSE = re.compile(r"(?P<body>[OYG])(?:\([^)]{0,8}\))?,?$")  # "the Greens, whose"
 _REACH_PARTY = 60
 _REACH_BODY = 40
 
@@ -31,6 +32,8 @@ class CompanyReader:
         self._rules = tuple(rule for rule in lexicon.entries(RoleRule).values() if rule.company == "person")
         self._party_words = cue_words(lexicon, "people.party_words")
         self._its = cue_words(lexicon, "people.possessives_of_bodies")
+        self._whose = cue_words(lexicon, "people.relative_possessive")
+        self._posts = cue_words(lexicon, "people.party_posts")
         self._staff = cue_words(lexicon, "people.staff")
         self._need_body = cue_words(lexicon, "people.need_body")
         self._no_offices = cue_words(lexicon, "people.no_offices") | honorifics(lexicon, sure=True)
@@ -39,7 +42,7 @@ class CompanyReader:
         """Return the ties with the offices, parties and bodies that their surroundings give; drop what is no office."""
         composed = [(person, self._composed(tie, person, held, references)) for person, tie in held]
         whole = [(person, self._with_body(self._with_party(tie, stream), stream)) for person, tie in composed]
-        return [(person, tie) for person, tie in whole if tie.entry or not self._is_no_office(tie)]
+        return [(person, kept) for person, tie in whole if (kept := self._without_no_office(tie)) is not None]
 
     def _composed(self, tie: Tie, person: int, held: Held, references: References) -> Tie:
         """Turn "his deputy" into the office it is, by the roles of whom it is tied to."""
@@ -65,29 +68,54 @@ class CompanyReader:
         return tie.former() if over and words.rsplit(" ", 1)[-1] in self._staff else tie
 
     def _with_party(self, tie: Tie, stream: Stream) -> Tie:
-        """Give "the party's spokeswoman" and "party leader X" the party named last before."""
+        """Give "the party's spokeswoman" and "party leader X" the party named last before.
+
+        A leader of nothing leads the only party that the sentence has named.
+        """
         if tie.role is None or tie.party is not None or tie.organization is not None or tie.office is None:
             return tie
         words = _words(stream, tie.office.start, tie.office.end)
+        start = max(0, tie.start - _REACH_PARTY)
         if not (words & self._party_words or tie.role.text.lower().split()[0] in self._party_words):
-            return tie
-        place = stream.text.rfind("Y", max(0, tie.start - _REACH_PARTY), tie.start)
+            if tie.country is not None or tie.office.possessor is not None or tie.role.text.lower() not in self._posts:
+                return tie
+            start = max(start, stream.text.rfind(".", 0, tie.start), stream.text.rfind("/", 0, tie.start))
+            named = {
+                stream.items[place].span.kb_id_ or stream.items[place].span.text
+                for place in range(max(start, 0), tie.start)
+                if stream.text[place] == "Y"
+            }
+            if len(named) != 1:
+                return tie
+        place = stream.text.rfind("Y", start, tie.start)
         return replace(tie, party=stream.items[place].span) if place >= 0 else tie
 
     def _with_body(self, tie: Tie, stream: Stream) -> Tie:
-        """Give "its president" the body or state that the clause before is about."""
+        """Give "its president" the body or state that the clause before is about, "whose president" the one before."""
         office = tie.office
-        if office is None or tie.role is None or not _words(stream, office.start, office.start + 1) & self._its:
+        if office is None or tie.role is None:
             return tie
         if tie.organization is not None or tie.party is not None or tie.country is not None:
             return tie
-        found = list(_BODY.finditer(stream.text, max(0, office.start - _REACH_BODY), office.start))
-        if not found:
+        opener = _words(stream, office.start, office.start + 1)
+        match = None
+        if opener & self._whose:
+            match = _BEFORE_WHOSE.search(stream.text, max(0, office.start - _REACH_BODY), office.start)
+        elif opener & self._its:
+            found = list(_BODY.finditer(stream.text, max(0, office.start - _REACH_BODY), office.start))
+            match = found[-1] if found else None
+        if match is None:
             return tie
-        item = stream.items[found[-1].start("body")]
+        item = stream.items[match.start("body")]
         if item.symbol == "G":
             return replace(tie, country=item.span)
         return replace(tie, organization=item.span, party=item.span if item.symbol == "Y" else None)
+
+    def _without_no_office(self, tie: Tie) -> Tie | None:
+        """Return a tie whose role is an office, the party alone of one whose role is none, or nothing."""
+        if tie.entry or not self._is_no_office(tie):
+            return tie
+        return Tie(tie.person, tie.rule, tie.start, tie.end, party=tie.party) if tie.party is not None else None
 
     def _is_no_office(self, tie: Tie) -> bool:
         if tie.role is None:

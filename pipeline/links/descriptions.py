@@ -15,6 +15,7 @@ from pipeline.links.stream import Stream
 from pipeline.links.ties import Held, Tie, tie
 
 _INTRODUCED = re.compile(r'(?<=[./"])d[FNSGYOLmM#s-]{0,6}(?P<role>R)(?=[vbB]|,[wD]|r[vbB])')  # "The Liberal MP said"
+_MEMBER = re.compile(r'(?<=[./"])d[NFG]{0,2}(?P<party>Y)(?=[vbB]|,[wD]|r[vbB])')  # "The Arizona Republican said"
 _DESCRIPTION = re.compile(r"d[NF#mY]{0,2}(?P<role>R)(?![RPGOYMs-]|,h*P|[of]d?[GOLMmYP])")  # "the president"
 
 
@@ -29,11 +30,30 @@ def introduced(stream: Stream, held: Held, references: References) -> Held:
         role = stream.items[place].span
         person = references.prominent(place)
         known = role.kb_id_ or role.text.lower()
-        if person is None or person in with_roles or role.start in taken or known in holders:
+        more = stream.text[match.start() : place].strip("dm#s-G")  # "The former prime minister", "The Greens MP"
+        if person is None or (person in with_roles and not more) or role.start in taken or known in holders:
             continue
         office = read_office(stream, place)
         if not is_plural(office) and office.possessor is None:
             new.append((person, tie(stream, place, office, "affiliation:introduced")))
+    return new
+
+
+def introduced_members(stream: Stream, references: References, nouns: frozenset[str]) -> Held:
+    """Return the party of the only person of the sentence before: "The Arizona Republican said".
+
+    Args:
+        stream: line of the article.
+        references: who its names stand for.
+        nouns: for one member of a party.
+    """
+    new: Held = []
+    for match in _MEMBER.finditer(stream.text):
+        place = match.start("party")
+        party = stream.items[place].span
+        person = references.prominent(place) if party.text in nouns else None
+        if person is not None:
+            new.append((person, Tie(place, "affiliation:member", match.start(), place + 1, party=party)))
     return new
 
 

@@ -12,14 +12,19 @@ from dataclasses import dataclass
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.words import cue_words, verb_forms
 from pipeline.links.stream import Stream
-from pipeline.links.verbs import DONE_TAGS, is_one_of, is_plan
+from pipeline.links.verbs import DONE_TAGS, PAST_TAGS, is_one_of, is_plan
 
 _VERB = re.compile(r"v")
 _EVENT_NOUN = re.compile(  # "the death of Magnitsky", "Bolton's resignation"
-    r"(?P<noun>[mM])(?:&[mM])?od?[FNGYOLM]*R*h*(?P<after>P)|(?P<before>P)s[mMN]?(?P<own>[mM])"
+    r"(?P<noun>[mM])(?:&[mM])?od?[FNGYOLMRms&-]*h*(?P<after>P)(?!s)|(?P<before>P)s[mMN]?(?P<own>[mM])"
 )
-_SUBJECT = re.compile(r"(?P<name>P)(?:\([^)]*\))?(?:,[^,./Pp]{1,30},)?(?:,?w)?[rbBv]{0,4}$")  # "X, a judge, who had"
+_SUBJECT = re.compile(r"(?P<name>P)(?:\([^)]*\))?(?:,[^,./Pp]{1,30},)?(?:,?w|,)?[rbBv]{0,4}$")  # "X, a judge, who had"
+_SUBJECT_OR_PRONOUN = re.compile(r"(?P<name>[Pp])(?:,?w)?[rbBv]{0,3}$")  # "X, who has", "He will"
 _OBJECT = re.compile(r"d?[FNGYOLmM]*R?h*(?P<name>P)")  # "fired FBI Director James Comey"
+_RULE_OF = re.compile(r"d?[FNGm]*(?P<led>m)o[FNGm]*R*h*(?P<name>P)")  # "ousted the government of Prime Minister X"
+_PAST_RULE = re.compile(r"F[Gm]?(?P<led>m)od?[NG]*R*h*(?P<name>P)")  # "the previous regime of President X"
+_LISTED = re.compile(r",?[&,][FNGYOLM]*R?h*(?P<name>P)")  # "the dismissal of Justice Minister X and Energy Minister Y"
+_SAYS_AS = re.compile(r"a[dFNGYOLmM]*Rh*P")  # "stepped down as President X announced"
 _REACH_UNDONE = 8
 _REACH_FROM = 5
 _MOST_SUBJECT = 60
@@ -37,6 +42,9 @@ class EndWords:
     ends: frozenset[str]
     deaths: frozenset[str]
     undone: frozenset[str]
+    objects: frozenset[str]
+    led: frozenset[str]
+    posts: frozenset[str]
 
 
 def read_end_words(lexicon: Lexicon) -> EndWords:
@@ -50,6 +58,9 @@ def read_end_words(lexicon: Lexicon) -> EndWords:
         ends=cue_words(lexicon, "people.end_nouns"),
         deaths=cue_words(lexicon, "people.death_nouns"),
         undone=cue_words(lexicon, "people.undone_words"),
+        objects=cue_words(lexicon, "people.pronouns_object"),
+        led=cue_words(lexicon, "people.led_nouns"),
+        posts=cue_words(lexicon, "people.posts"),
     )
 
 
@@ -57,38 +68,70 @@ def ended(stream: Stream, words: EndWords) -> Iterator[int]:
     """Yield the item indices of names whose offices are over: who was fired or has resigned, "the ouster of X"."""
     for match in _VERB.finditer(stream.text):
         verb = stream.items[match.start()].span[-1]
-        if is_one_of(verb, words.dismiss) or (is_one_of(verb, words.remove) and _from(stream, match.end())):
+        people: list[int] = []
+        removes = is_one_of(verb, words.remove) and _from(stream, match.end(), words.posts)
+        if removes or is_one_of(verb, words.dismiss):
             passive = verb.tag_ == "VBN" and stream.text[: match.start()].rstrip("r").endswith(("B", "b"))
-            person = _subject(stream, match.start()) if passive else _object(stream, match.end())
-        elif is_one_of(verb, words.leave) and "a" not in stream.text[match.end() : match.end() + 2]:
-            person = _subject(stream, match.start())
-        else:
-            continue
-        if person is not None and verb.tag_ in DONE_TAGS and not is_plan(verb):
-            yield person
+            people = _subjects(stream, match.start()) if passive else _dismissed(stream, match.end(), words.led)
+        elif is_one_of(verb, words.leave) and not _leaves_one_office(stream, match.end()):
+            people = _subjects(stream, match.start())
+        if verb.tag_ in DONE_TAGS and not is_plan(verb):
+            yield from people
     for place, noun in _after_nouns(stream, words.ends):
         if not words.undone & {item.span.text.lower() for item in stream.items[max(0, noun - _REACH_UNDONE) : noun]}:
-            yield place
+            yield from _with_listed(stream, place) if noun < place else [place]
+    for match in _PAST_RULE.finditer(stream.text):
+        if stream.items[match.start("led")].span.text.lower() in words.led:
+            yield match.start("name")
+
+
+def _leaves_one_office(stream: Stream, index: int) -> bool:
+    """Say whether "as" behind a verb tells which office ends; not in "stepped down as President X announced"."""
+    place = stream.text.find("a", index, index + 2)
+    return place >= 0 and _SAYS_AS.match(stream.text, place) is None
+
+
+def _dismissed(stream: Stream, index: int, led: frozenset[str]) -> list[int]:
+    """Return the names behind a verb of dismissal, or that of the government it brings down."""
+    person = _object(stream, index)
+    if person is not None:
+        return _with_listed(stream, person)
+    match = _RULE_OF.match(stream.text, index)
+    return [match.start("name")] if match and stream.items[match.start("led")].span.text.lower() in led else []
+
+
+def _with_listed(stream: Stream, person: int) -> list[int]:
+    """Return a name and those that are listed with it."""
+    found = [person]
+    while (match := _LISTED.match(stream.text, found[-1] + 1)) is not None:
+        found.append(match.start("name"))
+    return found
 
 
 def dead(stream: Stream, words: EndWords) -> Iterator[int]:
     """Yield the item indices of names of the dead: "who died in prison", "the death of Sergei Magnitsky"."""
     for match in _VERB.finditer(stream.text):
         verb = stream.items[match.start()].span[-1]
-        person = _subject(stream, match.start()) if is_one_of(verb, words.die) else None
-        if person is not None and verb.tag_ in DONE_TAGS and not is_plan(verb):
-            yield person
+        # "X dies" is the news itself: X holds the office in what the article tells.
+        if is_one_of(verb, words.die) and verb.tag_ in PAST_TAGS and not is_plan(verb):
+            yield from _subjects(stream, match.start())
     for place, _ in _after_nouns(stream, words.deaths):
         yield place
 
 
-def succeeded(stream: Stream, words: EndWords) -> Iterator[int]:
-    """Yield the item indices of names whose office somebody else has taken up: "succeeding Luis Arce"."""
+def succeeded(stream: Stream, words: EndWords) -> Iterator[tuple[int | None, int]]:
+    """Yield (who takes up, whose) office: "succeeding Luis Arce", "Ann Lowe, who succeeded him"; items of both."""
     for match in _VERB.finditer(stream.text):
         verb = stream.items[match.start()].span[-1]
-        person = _object(stream, match.end()) if is_one_of(verb, words.succeed) else None
-        if person is not None and not is_plan(verb):
-            yield person
+        if not is_one_of(verb, words.succeed) or is_plan(verb):
+            continue
+        person = _object(stream, match.end())
+        following = stream.items[match.end()].span.text.lower() if match.end() < len(stream.items) else ""
+        if person is None and following in words.objects:
+            person = match.end()
+        if person is not None:
+            subject = _SUBJECT_OR_PRONOUN.search(stream.text, max(0, match.start() - _MOST_SUBJECT), match.start())
+            yield (subject.start("name") if subject is not None else None), person
 
 
 def _after_nouns(stream: Stream, nouns: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -99,11 +142,11 @@ def _after_nouns(stream: Stream, nouns: frozenset[str]) -> Iterator[tuple[int, i
             yield match.start(person), match.start(noun)
 
 
-def _subject(stream: Stream, verb: int) -> int | None:
-    """Return the name that a verb follows, alone or with a phrase or "who" between."""
+def _subjects(stream: Stream, verb: int) -> list[int]:
+    """Return the name that a verb follows, alone or with a phrase or "who" between, or nothing."""
     before = stream.text[max(0, verb - _MOST_SUBJECT) : verb]
     match = _SUBJECT.search(before)
-    return verb - len(before) + match.start("name") if match is not None else None
+    return [verb - len(before) + match.start("name")] if match is not None else []
 
 
 def _object(stream: Stream, index: int) -> int | None:
@@ -111,6 +154,11 @@ def _object(stream: Stream, index: int) -> int | None:
     return match.start("name") if match else None
 
 
-def _from(stream: Stream, index: int) -> bool:
-    """Say whether "from" follows a verb closely: "removed from office", "removed the minister from his post"."""
-    return any(item.span.text.lower() == "from" for item in stream.items[index : index + _REACH_FROM])
+def _from(stream: Stream, index: int, posts: frozenset[str]) -> bool:
+    """Say whether "from" and an office follow: "removed from office", "removed the minister from his post"."""
+    near = list(stream.items[index : index + _REACH_FROM])
+    place = next((i for i, item in enumerate(near) if item.span.text.lower() == "from"), None)
+    if place is None:
+        return False
+    behind = stream.items[index + place + 1 : index + place + 1 + _REACH_FROM]
+    return any(item.symbol == "R" or item.span.text.lower() in posts for item in behind)

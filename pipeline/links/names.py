@@ -7,16 +7,12 @@ honorifics do not count, initials agree with the words they begin, and a nicknam
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
 from pipeline.lexicon import Lexicon
+from pipeline.lexicon.names import fold_name, folded_words
 from pipeline.lexicon.words import honorifics, name_words, nicknames
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
-_SPLIT = re.compile(r"[\s\-‐‑–.,\"“”()]+")
-_QUOTES = re.compile(r"['’‘ʼ`]")
 _LEAST_SPELLING = 4  # shortest word that may be a respelling of another
 _MOST_EDITS = 2
 
@@ -50,29 +46,23 @@ class Name:
 def read_name_table(lexicon: Lexicon) -> NameTable:
     """Return the name words of a lexicon."""
     return NameTable(
-        particles=frozenset(map(_fold, name_words(lexicon, "particle"))),
-        suffixes=frozenset(map(_fold, name_words(lexicon, "suffix"))),
-        honorifics=frozenset(map(_fold, honorifics(lexicon, sure=True))),
-        family_first=frozenset(map(_fold, name_words(lexicon, "family_first"))),
-        nicknames=frozenset((_fold(short), _fold(full)) for short, full in nicknames(lexicon)),
+        particles=frozenset(map(fold_name, name_words(lexicon, "particle"))),
+        suffixes=frozenset(map(fold_name, name_words(lexicon, "suffix"))),
+        honorifics=frozenset(map(fold_name, honorifics(lexicon, sure=True))),
+        family_first=frozenset(map(fold_name, name_words(lexicon, "family_first"))),
+        nicknames=frozenset((fold_name(short), fold_name(full)) for short, full in nicknames(lexicon)),
     )
 
 
 def read_name(text: str, table: NameTable) -> Name:
     """Return the parts of a name as written."""
-    words = [word for word in _SPLIT.split(_fold(text)) if word]
+    words = folded_words(text)
     while len(words) > 1 and words[0] in table.honorifics:
         words = words[1:]
     suffix = words.pop() if len(words) > 1 and words[-1] in table.suffixes else ""
     bare = [word for word in words if word not in table.particles or len(words) == 1]
     words = bare or words
     return Name(tuple(words), suffix, len(words) > 1 and words[0] in table.family_first)
-
-
-def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", _QUOTES.sub("", text))
-    kept = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return kept.casefold().translate(_LETTERS).rstrip(".")
 
 
 def agreement(name: Name, full: Name, table: NameTable) -> int:
@@ -91,6 +81,8 @@ def agreement(name: Name, full: Name, table: NameTable) -> int:
         return 0
     if bool(name.suffix) != bool(full.suffix):
         return 0
+    if sorted(name.words) == sorted(full.words):
+        return 4  # the family name stands first in one of them
     return 4 if _fits_in_order(name.words, full.words, table) else 0
 
 

@@ -6,6 +6,7 @@ stands before the role is its chain, what follows with a preposition its tail. I
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Span
@@ -21,6 +22,8 @@ _MOST_CHAIN = 14
 _MOST_TAIL = 16
 _TAIL_MODIFIERS = frozenset('dqGLNSMmFrs#"-eD')
 _PLAIN = frozenset("mM")
+_WHEN = "WRB"
+_STATES = re.compile(r"(?:G,){0,3}G,?&$")  # "his Greek, Cypriot and French counterparts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,9 @@ class Office:
         possessor: "X" of "X's deputy", "his" of "his deputy".
         fellow: "a fellow senator".
         definite: begins with an article, a possessive, or a state's or body's genitive.
-            field: "for the Near East", which belongs to some titles.
+        field: "for the Near East", which belongs to some titles.
         start, end: item indices of the whole phrase.
+        states: all states before the role.
     """
 
     role: Span
@@ -49,6 +53,7 @@ class Office:
     field: Span | None
     start: int
     end: int
+    states: tuple[Span, ...] = ()
 
 
 def read_office(stream: Stream, index: int, *, tail: bool = True, limit: int | None = None) -> Office:
@@ -81,6 +86,7 @@ def read_office(stream: Stream, index: int, *, tail: bool = True, limit: int | N
         field=reader.field,
         start=start,
         end=reader.end,
+        states=chain.states,
     )
 
 
@@ -118,8 +124,12 @@ def _chain_start(stream: Stream, index: int) -> int:
                 return place - 2
             place -= 2
             continue
-        if symbol not in CHAIN:
+        if symbol not in CHAIN or stream.items[place - 1].span[-1].tag_ == _WHEN:
             return place
+        listed = _STATES.search(stream.text, max(0, place - _MOST_CHAIN), place - 1) if symbol == "G" else None
+        if listed is not None:
+            place = listed.start()
+            continue
         words = words + 1 if symbol in _PLAIN else 0
         if words > _MOST_WORDS:
             return place
@@ -132,6 +142,7 @@ class _Chain:
 
     def __init__(self, stream: Stream, start: int, index: int) -> None:
         symbols = stream.text[start:index]
+        self.states = tuple(item.span for item in stream.items[start:index] if item.symbol == "G")
         items = stream.items[start:index]
         self.organization = _last(items, "O")
         self.party = _last(items, "Y")
@@ -194,7 +205,7 @@ class _Tail:
         if head in {"O", "Y"} and preposition != "&":
             self._note_field(preposition, start, place + 1)
             self._take_body(start, place)
-            self._advance(place + 1)
+            self._advance(self._part_of_body(place + 1, limit))
             return True
         named = text[start:place].rstrip('mMNsr"-#D')
         if named[-1:] in {"G", "L"} and head not in {"P", "R"}:
@@ -202,6 +213,20 @@ class _Tail:
         if head not in {"P", "R"} and place > start:
             return self._skip(preposition, start, place)
         return False
+
+    def _part_of_body(self, place: int, limit: int) -> int:
+        """Return where "the Council's Haiti panel" ends that begins with a body's genitive, or the same place."""
+        text = self._stream.text
+        if text[place : place + 1] != "s":
+            return place
+        end = place + 1
+        while end < limit and text[end] in "LGOmMN-":
+            end += 1
+        return (
+            end
+            if (text[end - 1] in _PLAIN or text[end - 1] == "O") and text[end : end + 1] not in {"R", "P"}
+            else place
+        )
 
     def _take_body(self, start: int, place: int) -> None:
         span = self._stream.items[place].span
@@ -218,7 +243,7 @@ class _Tail:
         if preposition == "o" and place is not None and self.country is None and self.organization is None:
             self.country = self._stream.items[place].span
         self._note_field(preposition, start, end)
-        noun = end < last and self._stream.text[end:last].strip("mM") == ""
+        noun = end < last and self._stream.text[last - 1] in _PLAIN and not self._stream.text[end:last].strip("mMNSs")
         self._advance(last if noun else end)
         return True
 
@@ -229,9 +254,11 @@ class _Tail:
     def _skip(self, preposition: str, start: int, place: int) -> bool:
         """Go over plain words; those after "of" without an article belong to the role: "head of sales"."""
         end = start
-        while end < place and self._stream.text[end] in "dmM#-N":
+        while end < place and self._stream.text[end] in "dmM#-Ns":
             end += 1
         if end == start or self._stream.text[end - 1] not in _PLAIN:
+            return False
+        if preposition == "i":
             return False
         bare = preposition == "o" and set(self._stream.text[start:end]) <= _PLAIN
         if bare and self.extension is None and self.organization is None:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.words import cue_words
-from pipeline.links.genders import read_genders
+from pipeline.links.genders import Gender, read_genders
 from pipeline.links.names import Name, NameTable, agreement, read_name, read_name_table
 from pipeline.vocabularies import Label
 
@@ -78,37 +78,62 @@ class NameLinker:
             cluster.names = [cluster.names[i] for i in order]
         return sorted((cluster for cluster in clusters if not _is_pair(cluster, clusters)), key=_first_mention)
 
+    def _told(self, cluster: Cluster) -> set[Gender]:
+        """Return the genders that the names of a person tell."""
+        return {self._genders.of(other) for other in cluster.spans} - {""}
+
     def _is_relative(self, span: Span, name: Name) -> bool:
         """Say whether a given name introduces somebody's relative: "and his son, Denis"."""
+        return len(name.words) == 1 and self._behind_kin(span)
+
+    def _behind_kin(self, span: Span) -> bool:
         before = [token for token in span.doc[max(0, span.start - 2) : span.start] if not token.is_punct]
-        return len(name.words) == 1 and bool(before) and before[-1].lower_ in self._kin
+        return bool(before) and before[-1].lower_ in self._kin
+
+    def _is_kin(self, cluster: Cluster) -> bool:
+        """Say whether a person is told as somebody's relative: "his son Abel Marsh" is not whom "Marsh" means."""
+        return self._behind_kin(cluster.spans[0])
 
     def _home(self, span: Span, name: Name, clusters: Sequence[Cluster]) -> Cluster | None:
-        fits = [(self._fit(name, cluster), cluster) for cluster in clusters]
+        fits = [(self._fit(name, cluster, span), cluster) for cluster in clusters]
         best = max((fit for fit, _ in fits), default=0)
         if best == 0:
             return None
         candidates = [cluster for fit, cluster in fits if fit == best]
         gender = self._genders.of(span)
-        same = [
-            cluster for cluster in candidates if {gender, ""} & {self._genders.of(other) for other in cluster.spans}
-        ]
-        return min(same if gender and same else candidates, key=partial(_distance, span))
+        same = [cluster for cluster in candidates if self._told(cluster) <= {gender}]
+        if gender and same:
+            candidates = same
+        candidates = [cluster for cluster in candidates if not self._is_kin(cluster)] or candidates
+        return min(candidates, key=partial(_distance, span))
 
-    def _fit(self, name: Name, cluster: Cluster) -> int:
-        if len(name.words) == 1 and not name.suffix and self._keeps_suffix(cluster, name.words[0]):
+    def _fit(self, name: Name, cluster: Cluster, span: Span) -> int:
+        if len(name.words) == 1 and not name.suffix and self._keeps_suffix(cluster, name.words[0], span):
             return 0
-        fits = [_agreement(name, other, self.table) for other in cluster.names]
+        fits = [_agreement(name, other, self.table) for other in _compared(name, cluster.names)]
         if len(name.words) > 1:
             several = [fit for fit, other in zip(fits, cluster.names, strict=True) if len(other.words) > 1]
             return min(several) if several and min(several) == 0 else max(fits, default=0)
         return max(fits, default=0)
 
-    def _keeps_suffix(self, cluster: Cluster, word: str) -> bool:
-        """Say whether a person is told from a namesake by the suffix even in short ("Trump Jr.")."""
+    def _keeps_suffix(self, cluster: Cluster, word: str, span: Span) -> bool:
+        """Say whether a person is told from a namesake by the suffix even in short ("Trump Jr.").
+
+        So it is where the bare name comes first or stands in one sentence with the other, or where a relative is told.
+        """
+        if not any(name.suffix and len(name.words) <= 2 and word in name.words for name in cluster.names):
+            return False
         if any(not name.suffix for name in cluster.names if name.words[-1] == word and len(name.words) > 1):
             return False
-        return any(name.suffix and len(name.words) <= 2 and word in name.words for name in cluster.names)
+        if span.start < cluster.spans[0].start or any(other.sent == span.sent for other in cluster.spans):
+            return True
+        return any(token.lower_ in self._kin for token in span.doc)
+
+
+def _compared(name: Name, names: Sequence[Name]) -> Sequence[Name]:
+    """Return the names that a name is compared with: a bare word with full ones, so that it is bound to none before."""
+    full = [other for other in names if len(other.words) > 1]
+    return full if full and len(name.words) == 1 else names
 
 
 def _agreement(name: Name, other: Name, table: NameTable) -> int:

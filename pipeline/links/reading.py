@@ -19,7 +19,8 @@ _BREAK = re.compile(r"\n\s*\n|\n(?=\s*[-•*–·])")
 
 def read_sentences(doc: Doc) -> tuple[Sentence, ...]:
     """Return the sentences with the number of their paragraph; blank lines and list items divide paragraphs."""
-    breaks = [match.start() for match in _BREAK.finditer(doc.text)]
+    text = doc.text
+    breaks = [match.start() for match in _BREAK.finditer(text)]
     found: list[Sentence] = []
     for sent in doc.sents:
         words = [token for token in sent if not token.is_space]
@@ -30,7 +31,7 @@ def read_sentences(doc: Doc) -> tuple[Sentence, ...]:
             Sentence(
                 start=start,
                 end=end,
-                text=doc.text[start:end],
+                text=text[start:end],
                 index=len(found),
                 paragraph=bisect_right(breaks, start),
                 tokens=len(words),
@@ -54,7 +55,8 @@ def read_mention(span: Span, sentence_starts: list[int]) -> Mention:
     return Mention(
         start=start,
         end=end,
-        text=span.doc.text[start:end],
+        # The text of a whole doc is put together anew each time it is asked for.
+        text=span.doc[tokens[0].i : tokens[-1].i + 1].text,
         label=Label[span.label_],
         rule=span.id_,
         entry=span.kb_id_,

@@ -8,7 +8,7 @@ that role. Both stay empty where nobody fits: no guess across more than a few se
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.links.genders import Gender, Genders
 from pipeline.links.people import Cluster
@@ -34,6 +34,7 @@ class References:
         self._sentence = _sentence_numbers(stream.text)
         self._listed = {place for match in _LIST.finditer(stream.text) for place in range(*match.span())}
         self._gender = self._genders(len(clusters))
+        self._speakers = dict(_speakers(stream.text, self.people))
         self.pronouns: dict[int, int] = {}
         self.plurals: dict[int, tuple[int, ...]] = {}
         self._resolve()
@@ -93,7 +94,7 @@ class References:
         best: tuple[float, int] | None = None
         known = {**self.people, **self.pronouns}
         for other, person in known.items():
-            if other >= place or self._gender[person] not in {"", gender}:
+            if other >= place or self._gender[person] not in {"", gender} or self._speakers.get(place) == person:
                 continue
             back = self._sentence[place] - self._sentence[other]
             if back > _MOST_SENTENCES:
@@ -144,6 +145,20 @@ class References:
                     dict.fromkeys(self.people[i] for i in range(match.start(), match.end()) if i in self.people)
                 )
         return ()
+
+
+def _speakers(text: str, people: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield (item inside direct speech, speaker): the last name before the quotation mark."""
+    opened, speaker = False, None
+    for place, symbol in enumerate(text):
+        if symbol == "/":
+            opened, speaker = False, None
+        elif symbol == '"':
+            opened = not opened
+        elif not opened and place in people:
+            speaker = people[place]
+        elif opened and symbol in "pqmM" and speaker is not None:
+            yield place, speaker
 
 
 def _majority(votes: Sequence[Gender]) -> Gender:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from pipeline.links.appositions import is_plural
+from pipeline.links.appositions import BEHIND_NAME, is_plural
 from pipeline.links.offices import Office, read_office
 from pipeline.links.stream import Stream
 from pipeline.links.ties import Tie, tie
@@ -26,9 +26,9 @@ _APPOSED_SET = re.compile(  # "The two Democrats competing for the nomination, H
 )
 _FELLOW = re.compile(r"(?P<names>P)se(?P<party>Y)")  # "President Donald Trump's fellow Republicans"
 _RIVAL = re.compile(
-    r"(?P<party>Y)k,[^./;:P]{0,12}(?P<names>P)"
+    r"(?P<party>Y)k(?:,[^./;:P]{0,12}|h*)(?P<names>P)"
 )  # "his Democratic rival, former senator Hillary Clinton"
-_OWN = re.compile(r"(?P<names>q|Ps)[NmM]{0,2}(?P<party>Y)(?![RPkeMm])")  # "his Liberal Democratic party"
+_OWN = re.compile(r"(?P<names>q|Ps)[NmM]{0,2}(?P<party>Y)(?P<head>[mM]?)(?![RPkeMm])")  # "his Likud party"
 _ONE_OF_THEM = re.compile(
     r"(?P<party>Y)[mMRvbt]{0,8}[;,][#d]om,(?:[FNSGYOLmM]*R)?h*(?P<names>P)"
 )  # "one of them, Sen. X"
@@ -37,15 +37,20 @@ _COUNTED = re.compile(r"(?P<number>#)[GNmM]*(?P<party>Y)[GNmM]*R")  # "Three Rep
 _LISTED = re.compile(
     r"Rh*(?P<names>P(?:,h*P)+,?&h*P|P,?&h*P)"
 )  # "Representatives Matt Gaetz, Andy Biggs and Louis Gohmert"
+_SET_AS_SUBJECT = re.compile(r'(?:^|[./]"?)(?P<number>#)[GNmMS]*(?P<party>Y)?[GNmMS]*(?P<role>R)(?=[vbBri])')
+_LIST_AS_SUBJECT = re.compile(  # "In a letter, X (R-Utah) and Y (D-Ohio) wrote"
+    rf'[./]"?(?:i[^./,P]{{1,4}},)?h*(?P<names>P{BEHIND_NAME}(?:,h*P{BEHIND_NAME})*,?&h*P{BEHIND_NAME})(?=[vbBr])'
+)
 _NEXT_SENTENCE = 60
 
 
-def set_ties(stream: Stream, numbers: Mapping[str, str]) -> Iterator[Tie]:
+def set_ties(stream: Stream, numbers: Mapping[str, str], heads: frozenset[str]) -> Iterator[Tie]:
     """Yield the ties of persons to a set that the text counts them in.
 
     Args:
         stream: line of the article.
         numbers: number words and their values.
+        heads: nouns that may follow a party's name ("his Likud party").
     """
     yield from _including(stream)
     yield from _inverse(stream)
@@ -53,9 +58,16 @@ def set_ties(stream: Stream, numbers: Mapping[str, str]) -> Iterator[Tie]:
         for match in pattern.finditer(stream.text):
             if pattern is _APPOSED_SET and not _members(stream, match.start("party")):
                 continue
+            if pattern is _OWN and match["head"] and not _is_head(stream, match.start("head"), heads):
+                continue
             rule = "affiliation:own-party" if pattern is _OWN else "affiliation:set-party"
             yield from _party(stream, match, match.start("party"), rule)
     yield from _counted(stream, numbers)
+    yield from _counted_subjects(stream, numbers)
+
+
+def _is_head(stream: Stream, index: int, heads: frozenset[str]) -> bool:
+    return stream.items[index].span.text.lower() in heads
 
 
 def _including(stream: Stream) -> Iterator[Tie]:
@@ -104,6 +116,19 @@ def _counted(stream: Stream, numbers: Mapping[str, str]) -> Iterator[Tie]:
             for person in people:
                 party = stream.items[match.start("party")].span
                 yield Tie(person, "affiliation:counted-set", match.start(), listed.end(), party=party)
+
+
+def _counted_subjects(stream: Stream, numbers: Mapping[str, str]) -> Iterator[Tie]:
+    """Yield the role of a counted set for as many names that open the next sentence: "Two MPs ... . A and B tabled"."""
+    for match in _SET_AS_SUBJECT.finditer(stream.text):
+        end = stream.text.find(".", match.end())
+        listed = _LIST_AS_SUBJECT.match(stream.text, end) if 0 <= end <= match.end() + _NEXT_SENTENCE else None
+        people = _names(stream, listed) if listed is not None else []
+        if "P" in stream.text[match.end() : end] or len(people) != _value(stream, match.start("number"), numbers):
+            continue
+        office = read_office(stream, match.start("role"))
+        for person in people:
+            yield tie(stream, person, office, "affiliation:counted-set")
 
 
 def _value(stream: Stream, index: int, numbers: Mapping[str, str]) -> int:

@@ -44,6 +44,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»", "„"})
 _POSSESSIVE = frozenset({"'s", "’s", "‘s", "'", "’"})
+_SUBJECTS = frozenset({"NOUN", "PROPN", "PRON", "ADV"})
 _PREPOSITIONS = {
     "of": "o", "for": "f", "to": "t", "as": "a", "and": "&", "or": "&", "&": "&", "in": "i", "at": "i", "with": "i",
     "from": "i", "on": "i", "by": "i", "under": "i", "within": "i", "inside": "i", "near": "i",
@@ -123,7 +124,7 @@ class StreamReader:
         if text in _PUNCTUATION:
             return _PUNCTUATION[text]
         known = self._words.get(token.lower_)
-        if known is not None and not (known == "N" and self._is_participle(token)):
+        if known is not None and not (known in {"N", "F"} and self._is_verb(token)):
             return known
         if token.like_num:
             return "#"
@@ -133,18 +134,31 @@ class StreamReader:
             return "r"
         return "M" if text[:1].isupper() else "m"
 
-    def _is_participle(self, token: Token) -> bool:
-        """Say whether a word like "elected" belongs to "was" or "has" before it."""
+    def _is_verb(self, token: Token) -> bool:
+        """Say whether a word like "elected" or "ousted" is a verb: behind "was" or "has", or a past tense."""
         before = token.nbor(-1) if token.i > 0 else None
-        return token.pos_ == "VERB" and before is not None and self._words.get(before.lower_) in {"b", "B"}
+        if before is None:
+            return False
+        helped = self._words.get(before.lower_) in {"b", "B"} or before.pos_ == "AUX"
+        return (token.pos_ == "VERB" and helped) or (token.tag_ == "VBD" and before.pos_ in _SUBJECTS)
 
 
 def _breaks(token: Token) -> bool:
     """Say whether a white-space token ends a paragraph, or a short line as heads and addresses have them."""
     if token.text.count("\n") != 1:
         return token.text.count("\n") > 1
-    text, end = token.doc.text, token.idx
-    return end - (text.rfind("\n", 0, end) + 1) < _SHORT_LINE
+    return token.idx - _line_start(token) < _SHORT_LINE
+
+
+def _line_start(token: Token) -> int:
+    """Return where the line before a token begins, or some place in it when it is no short one."""
+    for before in reversed(range(token.i)):
+        other = token.doc[before]
+        if "\n" in other.text:
+            return int(other.idx) + other.text.rfind("\n") + 1
+        if token.idx - other.idx >= _SHORT_LINE:
+            return int(other.idx)
+    return 0
 
 
 def _word_follows(mention: Span) -> bool:

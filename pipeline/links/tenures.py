@@ -1,4 +1,4 @@
-"""Roles that verbs give: "is the mayor", "resigned as deputy leader", "was elected president", "who leads the party".
+"""Roles that verbs give: "is the mayor", "resigned as deputy leader", "was elected president".
 
 Patterns over the line of ``stream``; the verbs are cue lists of the lexicon, in all their forms. The person of a verb
 is the nearest name, or pronoun for one, before it in the sentence: whom "X appointed Y as" speaks of is Y.
@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.schema import RoleRule
-from pipeline.lexicon.words import cue_words, inflected, verb_forms
+from pipeline.lexicon.words import cue_words, verb_forms
 from pipeline.links.appositions import coordinated, is_plural, phrase_office
-from pipeline.links.stream import Item, Stream
+from pipeline.links.stream import Stream
 from pipeline.links.ties import Tie, tie
 from pipeline.links.verbs import PAST_TAGS, is_one_of, is_plan
 from pipeline.vocabularies import Status
@@ -27,19 +26,19 @@ _FRONTED_AS = re.compile(
     r"(?:^|[./,])ad?[FNSGYOLmM]*(?P<role>R)(?:[of]d?[GOL])?,h*(?P<name>P)"
 )  # "As president, Obama"
 _BARE = re.compile(r"vi?(?=[dqFNSGYOLmM#eRH])")  # "was elected president of India"
-_PASSIVE_LEAD = re.compile(  # "the party led by Kiir"
-    r"(?P<led>[OYmG])(?:\([OYmM]\))?(?:,|~)?(?P<verb>v)i(?:d?[FNGYOLmMX]*R)?h*(?P<name>P)"
+_NAMED = re.compile(  # "appointed Ann Lowe prime minister"
+    r"v(?:d?[FNGYO]*R?)?h*(?P<name>P)(?=[dFNGm#]{0,3}[OY]?R)"
 )
-_ACTIVE_LEAD = re.compile(  # "who leads Fidesz", "who founded the firm"
-    r"(?:w|(?P<name>P))r?(?P<verb>v)d?[GNmMO]{0,3}s?[mMN]{0,2}(?P<led>[OYmM])"
-)
+_OTHER_SUBJECT = re.compile(r"[vd]d?N?[GO]r?[vbB]")  # "X said Chile serves as"
 _ONE_OF = re.compile(r"[d#]o")  # "one of the lawyers"
 _SUBJECTS = re.compile(  # "Gaetz, Biggs and Gohmert"; "Brad West from Port Coquitlam"
-    r"(?P<names>(?:P,h*)*(?:P,?&h*)?[Pp])(?:[io]d?[GMm]*[GLM])?(?:,?w)?(?:,[^,./Pp]{1,40},|\([^)]{1,12}\))?r*v?[dm]?$"
+    r"(?P<names>(?:P,h*)*(?:P,?&h*)?[Pp])(?:[io]d?[GMm]*[GLM])?(?:[,~-]?w)?(?:,[^,./Pp]{1,40},|\([^)]{1,12}\))?r*v?[dm]?$"
 )
 _BREAKS = "./"
+_BEFORE_PARTICIPLE = frozenset(",&w(P")
 _REACH_VERB = 4
 _REACH_OWNER = 5
+_REACH_AUXILIARY = 2
 _MOST_SUBJECT = 60
 
 
@@ -50,11 +49,14 @@ class TenureWords:
     leave: frozenset[str]
     take: frozenset[str]
     held: frozenset[str]
-    led: frozenset[str]
     objects: frozenset[str]
     succeed: frozenset[str]
+    dismiss: frozenset[str]
+    wish: frozenset[str]
+    ends: frozenset[str]
+    perfect: frozenset[str]
+    borders: frozenset[str]
     negations: frozenset[str]
-    rules: tuple[tuple[frozenset[str], RoleRule], ...]
 
 
 def read_tenure_words(lexicon: Lexicon) -> TenureWords:
@@ -63,18 +65,15 @@ def read_tenure_words(lexicon: Lexicon) -> TenureWords:
         leave=verb_forms(lexicon, "people.leave_verbs"),
         take=verb_forms(lexicon, "people.take_verbs"),
         held=verb_forms(lexicon, "people.held_verbs"),
-        led=cue_words(lexicon, "people.led_nouns"),
         objects=cue_words(lexicon, "people.pronouns_object"),
         succeed=verb_forms(lexicon, "people.succeed_verbs"),
+        dismiss=verb_forms(lexicon, "people.dismiss_verbs") | verb_forms(lexicon, "people.remove_verbs"),
+        wish=verb_forms(lexicon, "people.wish_verbs"),
+        ends=cue_words(lexicon, "people.end_nouns"),
+        perfect=cue_words(lexicon, "people.perfect"),
+        borders=cue_words(lexicon, "people.clause_borders"),
         negations=cue_words(lexicon, "people.negations"),
-        rules=tuple(_verb_rules(lexicon)),
     )
-
-
-def _verb_rules(lexicon: Lexicon) -> Iterator[tuple[frozenset[str], RoleRule]]:
-    for rule in lexicon.entries(RoleRule).values():
-        if rule.use == "verb":
-            yield frozenset(form for word in rule.words for form in inflected(word)), rule
 
 
 def copula_ties(stream: Stream, words: TenureWords) -> Iterator[Tie]:
@@ -83,12 +82,28 @@ def copula_ties(stream: Stream, words: TenureWords) -> Iterator[Tie]:
         people = _copula_subjects(stream, match.start())
         if not people or _negated(stream, match.start(), match.end() + 1, words.negations):
             continue
-        status = Status.FORMER if match["verb"] == "B" else None
+        if not _chosen(stream, match.start(), match.end(), words):
+            continue
+        pluperfect = _said_before(stream, match.start(), frozenset({"had"}))
+        was = match["verb"] == "B" and "v" not in match.group()  # "was elected president" still is
+        status = Status.FORMER if was or pluperfect else None
         for office in coordinated(stream, match.end(), apart=False):
             if is_plural(office) and len(people) < 2 and not _ONE_OF.match(stream.text, match.end()):
                 break
             for person in people if is_plural(office) else people[-1:]:
                 yield tie(stream, person, office, "affiliation:copula", status=status)
+
+
+def _chosen(stream: Stream, start: int, end: int, words: TenureWords) -> bool:
+    """Say whether participles between a copula and a role give it: "was elected", not "was convinced the president"."""
+    verbs = [stream.items[place].span[-1] for place in range(start, end) if stream.text[place] == "v"]
+    return all(_gives(verb, words) for verb in verbs)
+
+
+def _said_before(stream: Stream, verb: int, auxiliaries: frozenset[str]) -> bool:
+    """Say whether an auxiliary stands shortly before a verb: "has served", "had been"."""
+    near = range(max(0, verb - _REACH_AUXILIARY), verb)
+    return any(stream.items[place].span.text.lower() in auxiliaries for place in near)
 
 
 def _copula_subjects(stream: Stream, verb: int) -> list[int]:
@@ -112,16 +127,30 @@ def as_ties(stream: Stream, words: TenureWords) -> Iterator[Tie]:
         if office is not None and not is_plural(office):
             yield tie(stream, match.start("name"), office, "affiliation:as")
     for match in _AS.finditer(stream.text):
-        offices = coordinated(stream, match.end(), apart=False)
-        person = _person_before(stream, match.start(), words.succeed)
-        if not offices or person is None or is_plural(offices[0]):
+        one_of = _ONE_OF.match(stream.text, match.end())
+        offices = coordinated(stream, one_of.end() if one_of else match.end(), apart=False)
+        person = person_before(stream, match.start(), words)
+        if not offices or person is None or (is_plural(offices[0]) and one_of is None):
             continue
-        verb = _verb_before(stream, match.start())
+        place = _verb_before(stream, match.start())
+        verb = stream.items[place].span[-1] if place is not None else None
+        if place is not None and not _tells_of(stream, person, place, match.start(), words):
+            continue
+        if verb is not None and is_one_of(verb, words.succeed) and is_plan(verb):
+            # "He will succeed Keir Starmer as": the office is still the other's.
+            person = stream.text.find("P", place, match.start())
+            if person < 0:
+                continue
         bare_noun = stream.text[match.end()] == "H"
         if bare_noun or (_is_the(stream, match.end()) and not _gives(verb, words)):
             continue
         for office in offices:
-            yield tie(stream, person, office, "affiliation:as", status=_status(verb, words))
+            yield tie(stream, person, office, "affiliation:as", status=_status(stream, place, match.start(), words))
+    for match in _NAMED.finditer(stream.text):
+        verb = stream.items[match.start()].span[-1]
+        office = phrase_office(stream, match.end(), apart=False)
+        if is_one_of(verb, words.take) and not is_plan(verb) and office is not None and not is_plural(office):
+            yield tie(stream, match.start("name"), office, "affiliation:named")
     for match in _BARE.finditer(stream.text):
         yield from _bare(stream, match.start(), match.end(), words)
 
@@ -129,14 +158,18 @@ def as_ties(stream: Stream, words: TenureWords) -> Iterator[Tie]:
 def _bare(stream: Stream, start: int, end: int, words: TenureWords) -> Iterator[Tie]:
     """Yield the role that a verb of choosing names: "appointed him Foreign Secretary"."""
     verb = stream.items[start].span[-1]
-    passive = stream.text[:start].rstrip("r").endswith(("b", "B"))
+    before = stream.text[:start].rstrip("r")
+    passive = before.endswith(("b", "B"))
+    named = stream.items[end].span.text.lower() in words.objects
     if not is_one_of(verb, words.take | words.leave) or (_is_the(stream, end) and not passive):
         return
-    named = stream.items[end].span.text.lower() in words.objects
+    if not (passive or named or (verb.tag_ in PAST_TAGS and before[-1:] in _BEFORE_PARTICIPLE)):
+        return
     office = phrase_office(stream, end + named, apart=False)
-    person = end if named else _person_before(stream, start)
+    person = end if named else person_before(stream, start, words)
     if office is not None and person is not None and not is_plural(office):
-        yield tie(stream, person, office, "affiliation:verb", status=_status(verb, words))
+        status = _status(stream, start, end, words)
+        yield tie(stream, person, office, "affiliation:verb", status=status)
 
 
 def _is_the(stream: Stream, index: int) -> bool:
@@ -148,79 +181,52 @@ def _gives(verb: Token | None, words: TenureWords) -> bool:
     return verb is not None and is_one_of(verb, words.take | words.leave | words.held)
 
 
-def _person_before(stream: Stream, index: int, skipped: frozenset[str] = frozenset()) -> int | None:
-    """Return the nearest name or subject pronoun before an item in its sentence.
+def person_before(stream: Stream, index: int, words: TenureWords) -> int | None:
+    """Return the nearest name or subject pronoun before an item in its clause.
 
-    Args:
-        stream: line of the article.
-        index: item index.
-        skipped: verbs whose object is passed over: of "X succeeds Y as" it is X.
+    The object of "X succeeds Y as" is passed over: of that it is X.
     """
     place = index - 1
     while place >= 0 and stream.text[place] not in _BREAKS:
+        if stream.items[place].span.text.lower() in words.borders:
+            return None
         near = stream.text[place] in "Pp" or (stream.text[place] == "q" and index - place <= _REACH_OWNER)
-        if near and not (place > 0 and stream.items[place - 1].span[-1].lower_ in skipped):
-            return place
+        if near and not (place > 0 and stream.items[place - 1].span[-1].lower_ in words.succeed):
+            return place if _OTHER_SUBJECT.search(stream.text, place, index) is None else None
         place -= 1
     return None
 
 
-def _verb_before(stream: Stream, index: int) -> Token | None:
+def _verb_before(stream: Stream, index: int) -> int | None:
+    """Return the item of the nearest verb before an item."""
     for place in range(index - 1, max(-1, index - 1 - _REACH_VERB), -1):
         if stream.text[place] in _BREAKS:
             return None
         token = stream.items[place].span[-1]
         if stream.text[place] == "v" or (stream.text[place] in "mM" and token.tag_.startswith("VB")):
-            return token
+            return place
     return None
 
 
-def _status(verb: Token | None, words: TenureWords) -> Status | None:
+def _tells_of(stream: Stream, person: int, verb: int, end: int, words: TenureWords) -> bool:
+    """Say whether "as" after a verb tells of a person: not in "names a town as capital", nor "want X as leader"."""
+    token = stream.items[verb].span[-1]
+    if is_one_of(token, words.wish):
+        return False
+    if person > verb or not is_one_of(token, words.take) or is_one_of(token, words.held | words.succeed):
+        return True
+    passive = stream.text[:verb].rstrip("r").endswith(("b", "B"))
+    return passive or not set(stream.text[verb + 1 : end]) & set("OGLYX")
+
+
+def _status(stream: Stream, verb: int | None, end: int, words: TenureWords) -> Status | None:
+    """Return FORMER where a verb, or a noun right before ``end``, tells that the office is over."""
+    if end > 0 and stream.items[end - 1].span.text.lower() in words.ends:
+        return Status.FORMER
     if verb is None:
         return None
-    if is_one_of(verb, words.leave):
-        return None if is_plan(verb) else Status.FORMER
-    return Status.FORMER if is_one_of(verb, words.held) and verb.tag_ in PAST_TAGS else None
-
-
-def lead_ties(stream: Stream, words: TenureWords) -> Iterator[Tie]:
-    """Yield leaders of bodies and parties: "the movement led by Kiir", "Orban, who leads Fidesz"."""
-    for pattern in (_PASSIVE_LEAD, _ACTIVE_LEAD):
-        for match in pattern.finditer(stream.text):
-            verb = stream.items[match.start("verb")].span[-1]
-            led = stream.items[match.start("led")]
-            rule = next((rule for forms, rule in words.rules if verb.lower_ in forms and _fits(rule, led, words)), None)
-            person = match.start("name") if match["name"] else _person_before(stream, match.start())
-            passive = pattern is _PASSIVE_LEAD
-            if rule is None or person is None or (passive and not _by(stream, match.start("verb") + 1)):
-                continue
-            body = led.span if led.symbol in "OY" else None
-            yield Tie(
-                person=person,
-                rule=f"affiliation:{rule.id}",
-                start=match.start(),
-                end=match.end(),
-                role=_word(verb),
-                text=_word(verb),
-                organization=body,
-                party=body if led.symbol == "Y" else None,
-                entry=rule.role,
-            )
-
-
-def _fits(rule: RoleRule, led: Item, words: TenureWords) -> bool:
-    """Say whether a verb's rule goes with what is led; "Republicans, led by X" are only some of them."""
-    text = led.span.text
-    if rule.company == "party":
-        return led.symbol == "Y" and not (" " not in text and text.endswith("s"))
-    if rule.company == "organisation":
-        return led.symbol == "O" or (led.symbol in "mM" and text.lower() in words.led)
-    return led.symbol != "Y"
-
-
-def _by(stream: Stream, index: int) -> bool:
-    return stream.items[index].span.text.lower() == "by"
-
-
-def _word(verb: Token) -> Span:
-    return verb.doc[verb.i : verb.i + 1]
+    token = stream.items[verb].span[-1]
+    if is_one_of(token, words.leave | words.dismiss):
+        return None if is_plan(token) else Status.FORMER
+    over = is_one_of(token, words.held) and token.tag_ in PAST_TAGS and not _said_before(stream, verb, words.perfect)
+    return Status.FORMER if over else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.mentions import (
     actions,
     bodies,
+    dated,
     dates,
     groups,
     laws,
@@ -23,6 +24,6 @@ FINDERS = (
 """Factory names in the order in which they must stand after the language model."""
 
 __all__ = [
-    "FINDERS", "actions", "bodies", "dates", "groups", "laws", "measures", "overlap", "parties", "people", "places",
-    "roles",
+    "FINDERS", "actions", "bodies", "dated", "dates", "groups", "laws", "measures", "overlap", "parties", "people",
+    "places", "roles",
 ]  # fmt: skip

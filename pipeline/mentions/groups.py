@@ -27,6 +27,7 @@ CountPair = tuple[int, str]
 _KINDS = ("at_least", "at_most", "about")
 _MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "VBN", "VBG", "POS", "CD", "AFX", "HYPH"})
 _OWN_KINDS = frozenset({Label.NORP, Label.GPE, Label.PARTY, Label.ORG, Label.LOC})
+_ADJECTIVES = frozenset({Label.NORP, Label.PARTY})
 _MOST_BEFORE = 7
 _LARGEST_WORDS = 4
 
@@ -92,7 +93,7 @@ class GroupFinder:
         for token in doc:
             count = self._bare_count(token)
             end = self._end(doc, token.i + 1, marked) if count is not None else token.i + 1
-            if end > token.i + 1:
+            if end > token.i + 1 and (end == len(doc) or doc[end].lower_ not in self._words.heads):
                 yield (token.i, end), ("group:number", count)
 
     def _heads(self, doc: Doc) -> Iterator[tuple[int, int]]:
@@ -111,6 +112,8 @@ class GroupFinder:
             token = doc[start - 1]
             if marked.get(start - 1) in _OWN_KINDS or self._is_modifier(token):
                 start -= 1
+            elif token.lower_ == "and" and start > 1 and _pair(marked, start):
+                start -= 2
             else:
                 break
         while start < head and (doc[start].tag_ == "POS" or doc[start].is_punct):
@@ -125,12 +128,15 @@ class GroupFinder:
     def _count(self, doc: Doc, start: int) -> tuple[int, CountPair | None]:
         """Return where a group begins with its number before it, and the number."""
         numbers: list[int] = []
-        while start - len(numbers) > 0 and len(numbers) < _LARGEST_WORDS:
-            number = self._number(doc[start - len(numbers) - 1])
+        first = start - self._joiner(doc, start, "of")  # "a pair of senators"
+        while first > 0 and len(numbers) < _LARGEST_WORDS:
+            joined = first - (self._joiner(doc, first, "-") or self._joiner(doc, first, "and")) if numbers else first
+            number = self._number(doc[joined - 1])
             if number is None:
                 break
             numbers.insert(0, number)
-        first, value = start - len(numbers), _value(numbers)
+            first = joined - 1
+        first, value = first if numbers else start, _value(numbers)
         for length in range(min(3, first), 0, -1):
             words = doc[first - length : first].text.lower()
             if words in self._words.kinds:
@@ -140,6 +146,11 @@ class GroupFinder:
             return start, None
         lone_article = first == start - 1 and not doc[first].like_num and doc[first].lower_ in {"a", "an"}
         return (start, None) if lone_article else (first, (value, "exact"))
+
+    def _joiner(self, doc: Doc, place: int, word: str) -> int:
+        """Return 1 where a word stands before a place and a number before that ("sixty-", "two hundred and"), or 0."""
+        joins = place > 1 and doc[place - 1].lower_ == word and self._number(doc[place - 2]) is not None
+        return int(joins and (word != "of" or doc[place - 2].is_alpha))
 
     def _number(self, token: Token) -> int | None:
         word = self._words.numbers.get(token.lower_, token.text.replace(",", ""))
@@ -166,6 +177,11 @@ class GroupFinder:
         while last < len(doc) and marked.get(last) in _OWN_KINDS:
             last += 1
         return last if last > place else end
+
+
+def _pair(marked: Mapping[int, str], place: int) -> bool:
+    """Say whether two parties or peoples stand round an "and": "Conservative and Liberal MPs"."""
+    return marked.get(place) in _ADJECTIVES and marked.get(place - 2) in _ADJECTIVES
 
 
 def _value(numbers: list[int]) -> int | None:

@@ -59,9 +59,16 @@ class PartyFinder:
         named = combine(
             doc, self._gazetteer.find(doc), labels={Label.PARTY.value}, label_of=_label, accept=self._counts
         )
-        named = [span for span in named if span.kb_id_ or span.text not in self._letters]
+        bodies = {(span.start, span.end) for span in doc.spans.get("bodies", ()) if span.kb_id_}
+        named = [
+            span for span in named if span.kb_id_ or not (self._is_no_name(span) or (span.start, span.end) in bodies)
+        ]
         doc.spans[SPANS] = sorted(filter_spans([*named, *self._bracketed(doc)]), key=_start)
         return doc
+
+    def _is_no_name(self, span: Span) -> bool:
+        """Say whether the model took a role's letters ("MP") or a bare "Party" for a name."""
+        return span.text in self._letters or span.text.lower() in self._heads
 
     def _counts(self, hit: Hit[Party]) -> bool:
         doc, end = hit.span.doc, hit.span.end

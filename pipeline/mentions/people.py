@@ -7,6 +7,7 @@ added where the text is sure: words after an honorific or title, and repeats of 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,9 +16,8 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from pipeline.lexicon import Lexicon, shared
-from pipeline.lexicon.schema import Role
-from pipeline.lexicon.words import cue_words, honorifics, name_words
 from pipeline.mentions.combine import mention
+from pipeline.mentions.name_parts import read_name_parts
 from pipeline.vocabularies import Label
 
 SPANS = "people"
@@ -39,33 +39,21 @@ def make_person_finder(nlp: Language, name: str, overlay: str) -> PersonFinder:
     return PersonFinder(shared(overlay))
 
 
-@dataclass(frozen=True)
-class NameParts:
-    """Words round and inside names, in lower case."""
+@dataclass(frozen=True, slots=True)
+class _OtherNames:
+    """What else is named in an article.
 
-    honorifics: frozenset[str]
-    weak_honorifics: frozenset[str]
-    titles: frozenset[str]
-    suffixes: frozenset[str]
-    particles: frozenset[str]
-    family_first: frozenset[str]
-    hosts: frozenset[str]
+    Attributes:
+        known: (start, end) of the names of other kinds that the lexicon has.
+        tokens: tokens of those, and of those that the lexicon has a part in.
+        votes: by words, how much more often the model calls them a person than something else.
+        opening: by word, minus the number of longer names of bodies that begin with it.
+    """
 
-
-def read_name_parts(lexicon: Lexicon) -> NameParts:
-    """Return the name words of a lexicon; titles are the roles' abbreviations and one-word names."""
-    titles = {
-        form for role in lexicon.entries(Role).values() if role.title for form in (role.name, *role.abbreviations)
-    }
-    return NameParts(
-        honorifics=honorifics(lexicon, sure=True),
-        weak_honorifics=honorifics(lexicon, sure=False),
-        titles=frozenset(title.lower() for title in titles if " " not in title),
-        suffixes=name_words(lexicon, "suffix"),
-        particles=name_words(lexicon, "particle"),
-        family_first=name_words(lexicon, "family_first"),
-        hosts=cue_words(lexicon, "people.name_hosts"),
-    )
+    known: frozenset[tuple[int, int]]
+    tokens: frozenset[int]
+    votes: Counter[str]
+    opening: Counter[str]
 
 
 class PersonFinder:
@@ -76,10 +64,11 @@ class PersonFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group."""
+        others = _other_names(doc)
         found = [span for ent in doc.ents if ent.label_ == Label.PERSON for span in self._names(ent)]
-        found = [span for span in found if not self._named_otherwise(span, found)]
+        found = [span for span in found if not self._named_otherwise(span, found, others)]
         found += [span for span in self._titled(doc) if not _overlaps(span, found)]
-        found += [span for span in self._repeats(doc, found) if not _overlaps(span, found)]
+        found += [span for span in self._repeats(doc, found, others) if not _overlaps(span, found)]
         doc.spans[SPANS] = sorted(filter_spans(found), key=_start)
         return doc
 
@@ -98,6 +87,8 @@ class PersonFinder:
             start += 1
         while start < end - 1 and self._is_title(doc[start], left=end - start - 1):
             start += 1
+            while start < end - 1 and doc[start].text == ".":
+                start += 1
         while end > start and not _closes_name(doc[end - 1]):
             end -= 1
         if end - start == 1 and self._is_title(doc[start], left=0):
@@ -107,16 +98,31 @@ class PersonFinder:
     def _is_title(self, token: Token, *, left: int) -> bool:
         if token.lower_ in self._parts.honorifics:
             return True
-        return left > 1 and (token.lower_ in self._parts.weak_honorifics or token.lower_ in self._parts.titles)
+        words = token.lower_
+        if left > 1 and not token.whitespace_ and token.nbor().text == ".":
+            words += "."  # not every abbreviation is one token
+        return left > 1 and (words in self._parts.weak_honorifics or words in self._parts.titles)
 
     def _in_other_name(self, span: Span) -> bool:
         follower = span.doc[span.end] if span.end < len(span.doc) else None
+        before = span.doc[span.start - 1] if span.start > 0 else None
+        if before is not None and (before.text == "&" or self._is_seat(span)):
+            return True
         if follower is None:
             return False
-        if follower.lower_ in self._parts.hosts:
+        if follower.lower_ in self._parts.hosts or follower.text == "&":
             return True
         hyphenated = follower.text == "-" and span.end + 1 < len(span.doc) and not follower.whitespace_
         return hyphenated and span.doc[span.end + 1].lower_ in self._parts.hosts
+
+    def _is_seat(self, span: Span) -> bool:
+        """Say whether a word is the place in a peer's title: "Lord Marsh of Brockfort"."""
+        doc, place = span.doc, span.start - 2
+        if place < 0 or doc[place + 1].lower_ != "of" or doc[place].ent_type_ != Label.PERSON:
+            return False
+        while place > 0 and doc[place].ent_type_ == Label.PERSON:
+            place -= 1
+        return doc[place].lower_ in self._parts.honorifics
 
     def _with_family(self, span: Span) -> Span:
         """Take in a family name that stands first and that the model left out: "Yip" of "Yip Kai Foon"."""
@@ -132,18 +138,17 @@ class PersonFinder:
         comma = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in self._parts.suffixes
         return doc[span.start : end + 2] if comma and doc[end + 1].text[:1].isupper() else span
 
-    def _named_otherwise(self, span: Span, found: list[Span]) -> bool:
+    def _named_otherwise(self, span: Span, found: list[Span], others: _OtherNames) -> bool:
         """Say whether a name is rather a place's or body's: by the lexicon, its capitals, or its other mentions."""
+        if span.text.lower() in self._parts.others or any(token.lower_ in self._parts.cases for token in span):
+            return True
         if self._after_title(span) or any(_is_part(span, other) for other in found):
             return False
-        known = [
-            other for name in _OTHERS for other in span.doc.spans.get(name, ()) if other.id_.startswith("lexicon:")
-        ]
-        if any((other.start, other.end) == (span.start, span.end) for other in known):
+        if (span.start, span.end) in others.known:
             return True
         if len(span) == 1 and span.text.isupper() and len(span.text) > 1:
             return True
-        return _more_often_other(span)
+        return others.votes[span.text] + (others.opening[span.text] if len(span) == 1 else 0) < 0
 
     def _after_title(self, span: Span) -> bool:
         before = span.doc[span.start - 1] if span.start > 0 else None
@@ -177,11 +182,13 @@ class PersonFinder:
         """Say whether a token stands between two words of a name: "van", or the hyphen of "Kye-Gwan"."""
         return token.lower_ in self._parts.particles or (token.text == "-" and not token.nbor(-1).whitespace_)
 
-    def _repeats(self, doc: Doc, found: Iterable[Span]) -> Iterator[Span]:
+    def _repeats(self, doc: Doc, found: Iterable[Span], others: _OtherNames) -> Iterator[Span]:
         surnames = {name.text for span in found if (name := self._surname(span)) is not None}
         for token in doc:
+            if token.text not in surnames or not _is_free(token, others):
+                continue
             span = doc[token.i : token.i + 1]
-            if token.text in surnames and _is_free(span) and not self._in_other_name(span):
+            if not self._in_other_name(span):
                 yield mention(span, label=Label.PERSON.value, rule="people:repeat")
 
     def _surname(self, span: Span) -> Token | None:
@@ -201,30 +208,34 @@ def _closes_name(token: Token) -> bool:
     return not token.is_punct or token.text.endswith(".")
 
 
-def _is_free(span: Span) -> bool:
+def _other_names(doc: Doc) -> _OtherNames:
+    """Look once over the names of other kinds: asking the whole article anew for each person takes ever longer."""
+    spans = [span for name in _OTHERS for span in doc.spans.get(name, ()) if "lexicon:" in span.id_]
+    votes: Counter[str] = Counter()
+    opening: Counter[str] = Counter()
+    for ent in doc.ents:
+        votes[ent.text] += 1 if ent.label_ == Label.PERSON else -1
+        if len(ent) > 1 and ent.label_ in _BODY_LABELS:
+            opening[ent[0].text] -= 1
+    return _OtherNames(
+        known=frozenset((span.start, span.end) for span in spans if span.id_.startswith("lexicon:")),
+        tokens=frozenset(place for span in spans for place in range(span.start, span.end)),
+        votes=votes,
+        opening=opening,
+    )
+
+
+def _is_free(token: Token, others: _OtherNames) -> bool:
     """Say whether a word stands in no other name; a label that the model alone gave to it does not count."""
-    if not span[0].ent_type_:
+    if not token.ent_type_:
         return True
-    alone = any((ent.start, ent.end) == (span.start, span.end) for ent in span.doc.ents)
-    others = [other for name in _OTHERS for other in span.doc.spans.get(name, ())]
-    known = any(other.start <= span.start < other.end and "lexicon:" in other.id_ for other in others)
-    return alone and not known
+    last = token.i + 1 == len(token.doc) or token.doc[token.i + 1].ent_iob_ != "I"
+    return token.ent_iob_ == "B" and last and token.i not in others.tokens
 
 
 def _is_part(span: Span, other: Span) -> bool:
     """Say whether a fuller name of a person holds these words."""
     return len(other) > len(span) and f" {span.text} " in f" {other.text} "
-
-
-def _more_often_other(span: Span) -> bool:
-    """Say whether the model more often calls the same words, or a longer name that begins with them, something else."""
-    votes = 0
-    for ent in span.doc.ents:
-        if ent.text == span.text:
-            votes += 1 if ent.label_ == Label.PERSON else -1
-        elif len(span) == 1 and len(ent) > 1 and ent[0].text == span.text and ent.label_ in _BODY_LABELS:
-            votes -= 1
-    return votes < 0
 
 
 def _name_word(token: Token) -> bool:

@@ -8,15 +8,16 @@ Tahrir Institute"). Words that belong to a body's or party's name are no part of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
 
 from pipeline.lexicon import Lexicon, shared
 from pipeline.lexicon.schema import Role
 from pipeline.lexicon.words import cue_words, honorifics
-from pipeline.mentions.combine import combine
+from pipeline.mentions.combine import combine, mention
 from pipeline.mentions.gazetteer import Hit
 from pipeline.mentions.titles import TitleFinder
 from pipeline.vocabularies import Label
@@ -58,7 +59,8 @@ class RoleFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group."""
         hits = [hit for hit in self._clear(doc) if self._counts(hit)]
-        doc.spans[SPANS] = combine(doc, hits, labels={Label.ROLE.value}, label_of=_label, accept=self._has_company)
+        spans = combine(doc, hits, labels={Label.ROLE.value}, label_of=_label, accept=self._has_company)
+        doc.spans[SPANS] = sorted(filter_spans([*spans, *_cut_off(doc, hits)]), key=_start)
         return doc
 
     def _clear(self, doc: Doc) -> Iterator[Hit[Role]]:
@@ -66,6 +68,7 @@ class RoleFinder:
         names = [span for name in _NAMED_BEFORE for span in doc.spans.get(name, ())]
         names += [ent for ent in doc.ents if ent.label_ != Label.ROLE]
         ends = {place: span.end for span in names for place in range(span.start + 1, span.end)}
+        ends |= {span.start: span.end for span in doc.spans.get("parties", ()) if _is_adjective(span)}
         for hit in self._titles.find(doc):
             start = ends.get(hit.span.start, hit.span.start)
             if start == hit.span.start:
@@ -114,6 +117,25 @@ class RoleFinder:
             return False
         rest = after[1:] if len(after) > 2 and after[1].lower_ in self._articles else after[1:2]
         return bool(rest) and (rest[-1].text[:1].isupper() or rest[-1].ent_type_ in {Label.ORG, Label.PARTY})
+
+
+def _cut_off(doc: Doc, hits: Iterable[Hit[Role]]) -> Iterator[Span]:
+    """Yield the titles that were cut off a name which the model took to begin with them ("Cmdr. Ann Lowe")."""
+    names = {span.start for span in doc.spans.get("people", ())}
+    for hit in hits:
+        if hit.entry.title and hit.span.end in names and hit.span[0].ent_type_ == Label.PERSON:
+            yield mention(hit.span, label=Label.ROLE.value, rule=f"lexicon:{hit.entry.id}", entry=hit.entry.id)
+
+
+def _start(span: Span) -> int:
+    return int(span.start)
+
+
+def _is_adjective(party: Span) -> bool:
+    """Say whether a capitalised party stands before a title in small letters: "a Labour minister"."""
+    following = party.doc[party.end] if party.end < len(party.doc) else None
+    inside = not party[0].is_sent_start and party.text[:1].isupper()
+    return inside and following is not None and following.is_lower and following.is_alpha
 
 
 def _label(role: Role) -> str:

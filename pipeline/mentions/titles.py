@@ -6,19 +6,21 @@ hold one of a few head words ("minister", "secretary"), so only the words round 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from pipeline.lexicon import FormIndex, Lexicon
+from pipeline.lexicon import FormIndex, Lexicon, fold
 from pipeline.lexicon.schema import Role, RoleTemplate
 from pipeline.lexicon.titles import head_word, plural, titles
 from pipeline.mentions.gazetteer import Gazetteer, Hit
 
 _BEFORE, _AFTER = 9, 10
 _SLOT = "{words}"
+_LETTERS = re.compile(r"\s*([A-Za-z]*)([^\x00-\x7f])?")
 
 
 class TitleFinder:
@@ -30,6 +32,9 @@ class TitleFinder:
         self._plain: Gazetteer[Role] = Gazetteer(nlp, ((role, form) for role, form in known if role.id in roles))
         self._portfolio: FormIndex[Role] = FormIndex((role, form) for role, form in known if role.id not in roles)
         self._heads = frozenset(_heads(lexicon))
+        # Looking a window up costs more than telling by its first letters that no title begins so.
+        self._openers: set[str | None] = {None}
+        self._openers |= {_opener(fold(form.text)) for role, form in known if role.id not in roles}
 
     def find(self, doc: Doc) -> list[Hit[Role]]:
         """Return the hits in text order."""
@@ -45,29 +50,39 @@ class TitleFinder:
         return Hit(span, tuple(matches)) if matches else None
 
     def _portfolio_hits(self, doc: Doc) -> Iterator[Hit[Role]]:
-        for token in doc:
-            if token.lower_ in self._heads:
-                hit = self._longest(doc, token.i)
-                if hit is not None:
-                    yield hit
+        heads = [token.i for token in doc if token.lower_ in self._heads]
+        text = doc.text if heads else ""
+        for head in heads:
+            hit = self._longest(doc, head, text)
+            if hit is not None:
+                yield hit
 
-    def _longest(self, doc: Doc, head: int) -> Hit[Role] | None:
+    def _longest(self, doc: Doc, head: int, text: str) -> Hit[Role] | None:
+        places = range(max(0, head - _BEFORE), head + 1)
+        starts = [place for place in places if _opener(text, doc[place].idx) in self._openers]
         best: Hit[Role] | None = None
-        for span in _windows(doc, head):
-            if best is not None and len(span) <= len(best.span):
+        for start, end in _windows(starts, head, len(doc)):
+            if best is not None and end - start <= len(best.span):
                 continue
+            span = doc[start:end]
             matches = self._portfolio.find(span.text)
             if matches:
                 best = Hit(span, tuple(matches))
         return best
 
 
-def _windows(doc: Doc, head: int) -> Iterator[Span]:
-    for start in range(max(0, head - _BEFORE), head + 1):
-        yield doc[start : head + 1]
-    for start in range(max(0, head - _BEFORE), head + 1):
-        for end in range(head + 2, min(len(doc), head + _AFTER) + 1):
-            yield doc[start:end]
+def _windows(starts: Sequence[int], head: int, size: int) -> Iterator[tuple[int, int]]:
+    for start in starts:
+        yield start, head + 1
+    for start in starts:
+        for end in range(head + 2, min(size, head + _AFTER) + 1):
+            yield start, end
+
+
+def _opener(text: str, place: int = 0) -> str | None:
+    """Return the plain letters that a place begins with, None where a sign after them may be folded into one."""
+    match = _LETTERS.match(text, place)
+    return match[1].casefold() if match is not None and not match[2] else None
 
 
 def _heads(lexicon: Lexicon) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.normalise.identities import Identities
 from pipeline.normalise.normaliser import Normaliser
 from pipeline.normalise.resolver import Resolver
 
-__all__ = ["Normaliser", "Resolver"]
+__all__ = ["Identities", "Normaliser", "Resolver"]

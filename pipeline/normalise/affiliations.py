@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.schema import Place
+from pipeline.lexicon.schema import Body, Place
+from pipeline.lexicon.words import cue_words
 from pipeline.normalise.names import Names
 from pipeline.normalise.parties import Parties, PartyName
 from pipeline.normalise.places import Codes
@@ -46,6 +47,12 @@ class PeopleNames:
         self._parties = Parties(lexicon)
         self._codes = codes
         self._places = lexicon.entries(Place)
+        committees = cue_words(lexicon, "people.committees")
+        self._legislatures = {
+            body.id
+            for body in lexicon.entries(Body).values()
+            if body.kind == "legislature" and not committees & set(body.name.lower().split())
+        }
 
     def people(self, linked: Linked, article_id: str) -> tuple[Person, ...]:
         """Return the persons in order of first mention."""
@@ -110,6 +117,7 @@ class PeopleNames:
             countries=states or context[:1],
             party=link.party is not None,
             organisation=link.organization is not None,
+            legislature=link.organization is not None and link.organization.entry in self._legislatures,
         )
         return self._roles.standard(_core(role, link.organization), entry=role.entry, company=company)
 

@@ -16,6 +16,7 @@ from pipeline.lexicon.schema import Role, RoleRule, RoleTemplate
 from pipeline.lexicon.titles import singular, title_case, titles
 from pipeline.lexicon.words import cue_words
 
+_PREPOSITIONS = (" of ", " for ")
 _SLOT_NAME, _SLOT_WORDS = "{name}", "{words}"
 
 
@@ -43,13 +44,14 @@ class Company:
     Attributes:
         codes: codes of the organisation and state beside it.
         countries: states of the context, nearest first.
-        party, organisation: whether a party, or another body, stands with it.
+        party, organisation, legislature: whether a party, another body, or a parliament stands with it.
     """
 
     codes: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     party: bool = False
     organisation: bool = False
+    legislature: bool = False
 
 
 class Roles:
@@ -57,7 +59,9 @@ class Roles:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._roles = lexicon.entries(Role)
-        self._index: FormIndex[Role] = FormIndex(titles(lexicon))
+        known = list(titles(lexicon))
+        self._index: FormIndex[Role] = FormIndex(known)
+        self._titles = {role.id: role for role, _ in reversed(known)}
         self._rules = tuple(rule for rule in lexicon.entries(RoleRule).values() if rule.use == "noun")
         self._ranks = cue_words(lexicon, "people.rank_words")
         self._small = cue_words(lexicon, "people.keep_lower")
@@ -74,8 +78,8 @@ class Roles:
         """
         beside = company or Company()
         words = fold(text)
-        if entry in self._roles:
-            return _name(self._roles[entry])
+        if entry in self._roles or (entry in self._titles and entry not in self._ids(words)):
+            return _name(self._titles[entry])
         return (
             self._ruled(words, beside)
             or self._listed(words, beside)
@@ -90,6 +94,10 @@ class Roles:
         """Return the standard name of a lexicon role by its id."""
         role = self._roles.get(identifier)
         return _name(role) if role is not None else None
+
+    def _ids(self, words: str) -> set[str]:
+        """Return the ids of what words name; a portfolio title that they name is named as they phrase it."""
+        return {match.entry.id for match in self._index.find(words)}
 
     def says_nothing_new(self, role: RoleName, others: Collection[RoleName]) -> bool:
         """Say whether a role is contained in another one of the same person ("minister" in a cabinet post)."""
@@ -125,9 +133,11 @@ class Roles:
 
     def _of_something(self, words: str, company: Company) -> RoleName | None:
         """Name "vice-president of research" by its head, unless the head alone says nothing ("head of sales")."""
-        head, preposition, _ = words.partition(" of ")
-        strong = [match for match in self._index.find(head) if match.form.strong] if preposition else []
-        return self._listed(head, company) if strong else None
+        for preposition in _PREPOSITIONS:
+            head, found, _ = words.partition(preposition)
+            if found and any(match.form.strong for match in self._index.find(head)):
+                return self._listed(head, company)
+        return None
 
     def _portfolio(self, words: str) -> RoleName | None:
         lowered = words.lower()
@@ -165,6 +175,8 @@ def _in_company(rule: RoleRule, company: Company) -> bool:
         return False
     if rule.company == "party":
         return company.party
+    if rule.company == "legislature":
+        return company.legislature
     if rule.company == "organisation":
         return company.organisation and not company.party
     if rule.company == "country":

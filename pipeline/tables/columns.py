@@ -36,7 +36,7 @@ _T, _L, _I, _F = Kind.TEXT, Kind.LIST, Kind.INT, Kind.FLOAT
 _ARTICLE = ("article_id", _T, "file stem of the article, made unique by its folder")
 _START = ("start", _I, "first code point in the article text")
 _END = ("end", _I, "code point after the last")
-_PERSON = ("person_id", _T, "id of the person, unique within the run")
+_PERSON = ("person_id", _T, "id of the person; shared by articles only where evidence says that it is the same one")
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "articles": _columns(
@@ -122,6 +122,17 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _START, _END,
         ("text", _T, "the words it came from; empty where it is implied"),
         ("rule", _T, "what made it"),
+    ),
+    "watchlist": _columns(
+        _ARTICLE,
+        ("table", _T, "people or events"),
+        ("row", _T, "person_id or event_id"),
+        ("name", _T, "person or target as the article has it"),
+        ("list_id", _T, "id in the watchlist"),
+        ("list_name", _T, "the watchlist's name that agrees"),
+        ("list_schema", _T, "what it is in the watchlist: Person, Company ..."),
+        ("list_countries", _L, "ISO alpha-3 of the states the watchlist ties it to"),
+        ("score", _F, "how well the names agree; 1 for the same words"),
     ),
     "issues": _columns(
         _ARTICLE,

@@ -43,10 +43,11 @@ def build(
     for result in results:
         _add(rows, result, codes)
     rows["errors"] = [failure.model_dump() for failure in failures]
-    return {table: _frame(table, rows[table]) for table in TABLES}
+    return {table: frame_of(table, rows[table]) for table in TABLES}
 
 
-def _frame(table: str, rows: list[Row]) -> pd.DataFrame:
+def frame_of(table: str, rows: list[Row]) -> pd.DataFrame:
+    """Return the frame of a table from its rows, cells by column name."""
     columns = TABLES[table]
     data = {
         column.name: pd.Series([row[column.name] for row in rows], dtype=_DTYPES[column.kind]) for column in columns
@@ -84,6 +85,7 @@ def _add(rows: dict[str, list[Row]], result: ArticleResult, codes: Mapping[Actio
     for event in result.events:
         rows["events"].append(article | _event_row(event, codes))
         rows["cells"].extend(_cells(article, "events", event.event_id, event.fills))
+    rows["watchlist"].extend(article | listing.model_dump() for listing in result.listings)
     rows["issues"].extend(article | issue.model_dump() for issue in result.issues)
 
 

@@ -22,7 +22,7 @@ def index(lexicon: Lexicon) -> FormIndex[Party]:
 
 def test_parties_cover_the_countries_in_the_news(lexicon: Lexicon) -> None:
     assert set(NEWS) <= {party.country for party in lexicon.entries(Party).values()}
-    assert len(lexicon.entries(Party)) > 800
+    assert len(lexicon.entries(Party)) > 1000
 
 
 def test_parties_have_forms_and_their_country_in_the_id(lexicon: Lexicon) -> None:
@@ -44,13 +44,15 @@ def test_parties_have_forms_and_their_country_in_the_id(lexicon: Lexicon) -> Non
         ("Lib Dems", "gbr-liberal-democrat"),
         ("National League for Democracy", "mmr-nld"),
         ("Australian Greens", "aus-greens"),
+        ("Barbados Labour Party", "brb-blp"),
+        ("Mouvement Militant Mauricien", "mus-mmm"),
     ],
 )
 def test_parties_are_named_by_strong_forms(index: FormIndex[Party], written: str, identifier: str) -> None:
     assert [match.entry.id for match in index.find(written) if match.form.strong] == [identifier]
 
 
-@pytest.mark.parametrize("written", ["Liberal", "Green Party", "Democrats", "Independent", "PSD"])
+@pytest.mark.parametrize("written", ["Liberal", "Green Party", "Democrats", "Independent", "PSD", "PLP"])
 def test_parties_share_weak_forms(index: FormIndex[Party], written: str) -> None:
     matches = index.find(written)
     assert matches

@@ -3,47 +3,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from affiliation_rows import affiliation_rows
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from marked_text import found
-
-from pipeline.lexicon import shared
-from pipeline.links.individuals import PeopleLinker
-from pipeline.links.reading import read_mentions, read_sentences
-from pipeline.normalise.affiliations import PeopleNames
-from pipeline.normalise.places import Codes
-from pipeline.records import Linked
-
-
-@pytest.fixture(scope="module")
-def linker() -> PeopleLinker:
-    return PeopleLinker(shared())
-
-
-@pytest.fixture(scope="module")
-def people_names() -> PeopleNames:
-    lexicon = shared()
-    return PeopleNames(lexicon, Codes(lexicon))
-
-
-def rows(linker: PeopleLinker, people_names: PeopleNames, text: str) -> list[str]:
-    """Return every affiliation as "person: role, party, organisation, country, status"; "current" stays out."""
-    doc = found(text)
-    sentences = read_sentences(doc)
-    individuals = linker.link(doc, sentences)
-    linked = Linked(
-        sentences=sentences,
-        mentions=read_mentions(doc, "mentions", sentences),
-        people=individuals.people,
-        affiliations=individuals.affiliations,
-    )
-    people = people_names.people(linked, "a")
-    lines = []
-    for row in people_names.affiliations(linked, people):
-        status = "" if row.status == "current" else row.status.value
-        parts = [row.role, row.party, row.organization, row.country, status]
-        lines.append(f"{row.person}: " + ", ".join(part for part in parts if part))
-    return lines
 
 
 @pytest.mark.parametrize(
@@ -79,10 +41,8 @@ def rows(linker: PeopleLinker, people_names: PeopleNames, text: str) -> list[str
         ("[Russia|GPE]'s [UN|ORG] envoy [Bo Tran|PERSON]", ["Bo Tran: Ambassador, UN, RUS"]),
     ],
 )
-def test_affiliations_before_a_name(
-    linker: PeopleLinker, people_names: PeopleNames, text: str, expected: list[str]
-) -> None:
-    assert rows(linker, people_names, text) == expected
+def test_affiliations_before_a_name(text: str, expected: list[str]) -> None:
+    assert affiliation_rows(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -105,10 +65,8 @@ def test_affiliations_before_a_name(
         ("After meeting the president, [Bo Tran|PERSON] left.", []),
     ],
 )
-def test_affiliations_behind_a_name(
-    linker: PeopleLinker, people_names: PeopleNames, text: str, expected: list[str]
-) -> None:
-    assert rows(linker, people_names, text) == expected
+def test_affiliations_behind_a_name(text: str, expected: list[str]) -> None:
+    assert affiliation_rows(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -138,10 +96,8 @@ def test_affiliations_behind_a_name(
         ),
     ],
 )
-def test_affiliations_that_verbs_give_and_take(
-    linker: PeopleLinker, people_names: PeopleNames, text: str, expected: list[str]
-) -> None:
-    assert rows(linker, people_names, text) == expected
+def test_affiliations_that_verbs_give_and_take(text: str, expected: list[str]) -> None:
+    assert affiliation_rows(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -170,10 +126,8 @@ def test_affiliations_that_verbs_give_and_take(
         ),
     ],
 )
-def test_affiliations_by_company(
-    linker: PeopleLinker, people_names: PeopleNames, text: str, expected: list[str]
-) -> None:
-    assert rows(linker, people_names, text) == expected
+def test_affiliations_by_company(text: str, expected: list[str]) -> None:
+    assert affiliation_rows(text) == expected
 
 
 ARTICLE = (
@@ -186,11 +140,11 @@ SYLLABLES = st.sampled_from(
 NAME = st.lists(SYLLABLES, min_size=2, max_size=3).map(lambda parts: "".join(parts).capitalize())
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None)
 @given(st.lists(NAME, min_size=6, max_size=6, unique=True))
-def test_affiliations_follow_renamed_people(linker: PeopleLinker, people_names: PeopleNames, names: list[str]) -> None:
+def test_affiliations_follow_renamed_people(names: list[str]) -> None:
     first = ["Alrun", "Bessel", "Corvin", "Dagmar", "Egbert", "Folkert"]
-    before = rows(linker, people_names, ARTICLE.format(*first))
-    after = rows(linker, people_names, ARTICLE.format(*names))
+    before = affiliation_rows(ARTICLE.format(*first))
+    after = affiliation_rows(ARTICLE.format(*names))
     renamed = dict(zip(first, names, strict=True))
     assert ["".join(renamed.get(word, word) for word in re.split(r"(\W+)", line)) for line in before] == after

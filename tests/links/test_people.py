@@ -41,6 +41,27 @@ def names(individuals: Individuals) -> list[list[str]]:
         ("[Salva Quiir Mayadit|PERSON] spoke. [Quiir|PERSON] left.", [["Salva Quiir Mayadit", "Quiir"]]),
         ("[Ann Lowe|PERSON] and [Tom Marsh|PERSON]: the [Lowe-Marsh|PERSON] ticket", [["Ann Lowe"], ["Tom Marsh"]]),
         ("[Ana Pavlova|PERSON] spoke. [Anna Petrova|PERSON] left.", [["Ana Pavlova"], ["Anna Petrova"]]),
+        ("[Abe Kenji|PERSON] left. [Kenji Abe|PERSON] spoke.", [["Abe Kenji", "Kenji Abe"]]),
+        (
+            "[Talal bin Nayef|PERSON] met [Karl van der Meer|PERSON]. [Bin Nayef|PERSON] left [Van der Meer|PERSON].",
+            [["Talal bin Nayef", "Bin Nayef"], ["Karl van der Meer", "Van der Meer"]],
+        ),
+        ("[José Núñez|PERSON] left. [Nunez|PERSON] spoke.", [["José Núñez", "Nunez"]]),
+        ('[Robert "Bobby" Marsh|PERSON] left. [Bobby Marsh|PERSON] spoke.', [['Robert "Bobby" Marsh', "Bobby Marsh"]]),
+        ("[Nguyen Van Lam|PERSON] spoke. [Lam|PERSON] left.", [["Nguyen Van Lam", "Lam"]]),
+        ("[Ted Marsh, Jr.|PERSON] spoke. [Marsh|PERSON] left.", [["Ted Marsh, Jr.", "Marsh"]]),
+        (
+            "[Marsh|PERSON] spoke. [Ted Marsh, Jr.|PERSON] left. [Marsh|PERSON] stayed.",
+            [["Marsh", "Marsh"], ["Ted Marsh, Jr."]],
+        ),
+        (
+            "[Ann Lowe|PERSON] and her husband, [Tom Lowe|PERSON], left. [Lowe|PERSON] spoke. Mr. [Lowe|PERSON] waved.",
+            [["Ann Lowe", "Lowe"], ["Tom Lowe", "Lowe"]],
+        ),
+        (
+            "[Tom Marsh|PERSON] left. [Tom Hirsch|PERSON] left. [Hirsch|PERSON] spoke.",
+            [["Tom Marsh"], ["Tom Hirsch", "Hirsch"]],
+        ),
     ],
 )
 def test_people_gathers_the_names_of_one_person(linker: PeopleLinker, text: str, expected: list[list[str]]) -> None:
@@ -57,6 +78,7 @@ def test_people_gathers_the_names_of_one_person(linker: PeopleLinker, text: str,
         ("President [Ann Lowe|PERSON] spoke. The president smiled.", {"Ann Lowe": ["president"]}),
         ("President [Ann Lowe|PERSON] spoke. The president of Chile smiled.", {"Ann Lowe": []}),
         ("A crowd met. They agreed.", {}),
+        ("Mr. [Lowe|PERSON] said, “He was late. We saw him.” He smiled.", {"Lowe": ["He"]}),
     ],
 )
 def test_people_are_meant_by_pronouns_and_descriptions(

@@ -20,6 +20,8 @@ from marked_text import found, texts
         ("the republican cause", []),
         ("[Labour|PARTY] won", ["Labour"]),
         ("labour costs rose", []),
+        ("[Party|PARTY] spokesman", []),
+        ("a [Bundestag|PARTY] member", []),
         ("Sen. [Ann Lowe|PERSON] (R-Tex.) spoke", ["R"]),
         ("Rep. [Ann Lowe|PERSON], D-Ga., spoke", ["D"]),
         ("[Ann Lowe|PERSON] (Lab, Hull) spoke", ["Lab"]),

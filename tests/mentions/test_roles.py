@@ -8,6 +8,11 @@ from marked_text import found, texts
     ("text", "expected"),
     [
         ("Foreign Minister [Ann Lowe|PERSON] spoke", ["Foreign Minister"]),
+        ("[Cmdr. Ann Lowe|PERSON] spoke", ["Cmdr."]),
+        ("[President Ann Lowe|PERSON] spoke", ["President"]),
+        ("First Minister of Scotland [Ann Lowe|PERSON]", ["First Minister of Scotland"]),
+        ("a [Labour|PARTY] minister [Ann Lowe|PERSON]", ["minister"]),
+        ("Labour Minister [Ann Lowe|PERSON]", ["Labour Minister"]),
         ("the minister of foreign affairs spoke", ["minister of foreign affairs"]),
         ("the Ministers of Finance met", ["Ministers of Finance"]),
         ("U.S. Secretary of the Interior [Ann Lowe|PERSON]", ["Secretary of the Interior"]),

@@ -19,6 +19,10 @@ def roles() -> Roles:
         ("minister for sunken villages", "Minister of Sunken Villages"),
         ("cabinet minister", "Minister"),
         ("foreign affairs spokesman", "Spokesperson"),
+        ("spokesperson for sunken villages", "Spokesperson"),
+        ("state representative", "State Representative"),
+        ("district councillor", "Councillor"),
+        ("first minister of scotland", "First Minister"),
         ("defence analyst", "Analyst"),
         ("whistle-blowing lawyer", "Lawyer"),
         ("senior prosecutor", "Senior Prosecutor"),
@@ -53,6 +57,9 @@ def test_roles_get_their_standard_name(roles: Roles, text: str, name: str) -> No
         ("Representative", Company(countries=("USA",)), "Member of Congress"),
         ("representative", Company(countries=("FRA",)), "Representative"),
         ("deputy leader", Company(party=True), "Deputy Party Leader"),
+        ("member", Company(codes=("DEU",), organisation=True, legislature=True), "Member of Parliament"),
+        ("member", Company(codes=("EU",), organisation=True, legislature=True), "Member of the European Parliament"),
+        ("member", Company(codes=("DEU",), organisation=True), "Member"),
     ],
 )
 def test_roles_depend_on_their_company(roles: Roles, text: str, company: Company, name: str) -> None:
@@ -61,6 +68,7 @@ def test_roles_depend_on_their_company(roles: Roles, text: str, company: Company
 
 def test_roles_take_the_entry_that_a_rule_gave(roles: Roles) -> None:
     assert roles.standard("deputy", entry="deputy-prime-minister").name == "Deputy Prime Minister"
+    assert roles.standard("counterpart", entry="minister.foreign-affairs").name == "Minister of Foreign Affairs"
 
 
 @pytest.mark.parametrize(

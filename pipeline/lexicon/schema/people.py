@@ -99,7 +99,7 @@ class RoleRule(Entry):
         words: heads in lower case and singular, or verbs with their irregular forms.
         of: ids of roles of the one it is tied to ("his"); empty for any, or for nobody.
         company: what the word goes with: ``person`` (its possessor), ``party``, ``country``, ``organisation``
-            (no party), or empty for any.
+            (no party), ``legislature``, or empty for any.
         codes: ISO alpha-3 or body codes ("UN") of the state or organisation it goes with; empty for any.
         role: id of the resulting role; empty for the role of the one it is tied to ("his predecessor").
         status: ``former`` where the word says so; empty leaves it.
@@ -109,7 +109,7 @@ class RoleRule(Entry):
     use: Literal["noun", "verb"]
     words: tuple[Text, ...]
     of: tuple[str, ...] = ()
-    company: Literal["person", "party", "country", "organisation", ""] = ""
+    company: Literal["person", "party", "country", "organisation", "legislature", ""] = ""
     codes: tuple[Code, ...] = ()
     role: str = ""
     status: Status | Literal[""] = ""

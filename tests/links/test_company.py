@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+from affiliation_rows import affiliation_rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The [Reform Party|PARTY], whose chair [Ann Lowe|PERSON] stayed/VBD away, won/VBD.",
+            ["Ann Lowe: Chair, Reform Party, Reform Party"],
+        ),
+        (
+            "The [Socialists|PARTY] lost/VBD seats, among them leader [Bo Tran|PERSON].",
+            ["Bo Tran: Party Leader, Socialists"],
+        ),
+        (
+            "The [Socialists|PARTY] and [Greens|PARTY] lost/VBD seats, among them leader [Bo Tran|PERSON].",
+            ["Bo Tran: Leader"],
+        ),
+        ("[Birte Holl|PERSON], a member of the [Bundestag|ORG], left/VBD.", ["Birte Holl: Member of Parliament"]),
+    ],
+)
+def test_company_completes_offices(text: str, expected: list[str]) -> None:
+    assert affiliation_rows(text) == expected
