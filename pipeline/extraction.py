@@ -32,6 +32,12 @@ class Result:
         """The text that all offsets count in: the title, if one was given apart, an empty line, the body."""
         return self.record.article.text
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the events, and the text with what was found in it marked."""
+        from pipeline.report import result_html
+
+        return result_html(self.record)
+
     @property
     def events(self) -> pd.DataFrame:
         """Sanction events."""

@@ -57,6 +57,13 @@ def test_extraction_puts_the_title_before_the_text(extractor: Extractor) -> None
     assert result.frames["articles"]["title"].tolist() == ["Canada acts"]
 
 
+def test_extraction_shows_itself_in_a_notebook(extractor: Extractor) -> None:
+    html = extractor.extract(f"<b>{TEXT}</b>")._repr_html_()
+    assert '<span class="badge family-imposing"' in html
+    assert ">Ida Berg</span>" in html
+    assert "&lt;b&gt;" in html and "<b>" not in html
+
+
 @pytest.mark.parametrize("text", ["", " \n", "\x00", "\ud800 Norway", "…", "a" * 5000, "\u202eyawroN"])
 def test_extraction_takes_any_text(extractor: Extractor, text: str) -> None:
     result = extractor.extract(text)

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar, Protocol
 
 from pipeline.tables import Frames
@@ -27,11 +28,19 @@ class Exporter(ABC):
         NAME: what ``--format`` calls it.
         TITLE: what it writes, in a few words.
         FILES: name of its file for each table that it writes.
+        NEEDS: package that it works with beyond those of the pipeline, or empty.
+        raw: whether cells are written as they are, also those that a spreadsheet would run as a formula.
+        texts: text by id of the articles whose rows are fed next.
     """
 
     NAME: ClassVar[str]
     TITLE: ClassVar[str]
     FILES: ClassVar[Mapping[str, str]]
+
+    NEEDS: ClassVar[str] = ""
+
+    raw: bool = False
+    texts: Mapping[str, str] = MappingProxyType({})
 
     def __init__(self, folder: Path) -> None:
         """Open the files under their temporary names in an existing folder.

@@ -33,7 +33,7 @@ class ParquetExporter(Exporter):
 
     def open(self, table: str, path: Path) -> Part:
         """Open the file of one table with its schema."""
-        self._writers[table] = pq.ParquetWriter(path, _schema(TABLES[table]))
+        self._writers[table] = pq.ParquetWriter(path, arrow_schema(TABLES[table]))
         part: Part = self._writers[table]
         return part
 
@@ -45,5 +45,6 @@ class ParquetExporter(Exporter):
                 writer.write_table(pa.Table.from_pandas(frame, schema=writer.schema, preserve_index=False))
 
 
-def _schema(columns: tuple[Column, ...]) -> Any:
+def arrow_schema(columns: tuple[Column, ...]) -> Any:
+    """Return the Arrow schema of a table's columns."""
     return pa.schema([pa.field(column.name, _TYPES[column.kind]) for column in columns])

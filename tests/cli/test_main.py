@@ -22,7 +22,9 @@ def shell(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_main_has_these_commands() -> None:
     assert sorted(COMMANDS) == [
-        "benchmark", "evaluate", "gold check", "gold standoff", "lexicon check", "model evaluate", "run", "train",
+        "benchmark", "dates benchmark", "dates evaluate", "dates phrases", "diff", "evaluate", "explain", "gold check",
+        "gold standoff", "lexicon check", "model evaluate", "report", "review export", "review import", "run", "show",
+        "train",
     ]  # fmt: skip
 
 
@@ -36,7 +38,18 @@ def test_main_help_teaches_every_command(name: str) -> None:
         assert parameter.help, f"{name}: {parameter.name} has no help"
 
 
-@pytest.mark.parametrize("name", ["", "lexicon", "gold", "model"])
+@pytest.mark.parametrize(
+    ("words", "completed"), [("sanction-events ex", "explain"), ("sanction-events review im", "import")]
+)
+def test_main_completes_commands_in_the_shell(words: str, completed: str) -> None:
+    environment = {
+        "_SANCTION_EVENTS_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" ")),
+    }  # fmt: skip
+    result = CliRunner().invoke(app, [], prog_name="sanction-events", env=environment)
+    assert result.stdout.split() == [completed]
+
+
+@pytest.mark.parametrize("name", ["", "dates", "lexicon", "gold", "model", "review"])
 def test_main_without_a_command_shows_help(name: str) -> None:
     result = CliRunner().invoke(app, name.split())
     assert result.exit_code == 2

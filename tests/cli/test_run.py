@@ -10,6 +10,7 @@ import pytest
 
 import pipeline.run
 from cli.commands import call
+from pipeline.cli.console import progress_text
 from pipeline.errors import RunError
 from pipeline.run import Progress, RunSummary
 
@@ -97,6 +98,46 @@ def test_run_progress_is_a_few_lines_where_there_is_no_terminal(
     said = capsys.readouterr().err.splitlines()
     assert len(said) == lines
     assert said[-1:] == ([f"{total} of {total} files"] if total else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"done": 3, "total": 9}, "3 of 9 files"),
+        ({"done": 3, "total": 9, "words": 5000, "seconds": 2.0}, "3 of 9 files, 2,500 words/s, 4 s left"),
+        (
+            {"done": 5, "total": 9, "resumed": 4, "seconds": 30.0, "failures": 2},
+            "5 of 9 files, 2 min 00 s left, 2 failed",
+        ),
+        ({"done": 1, "total": 101, "seconds": 75.0}, "1 of 101 files, 2 h 05 min left"),
+        ({"done": 4, "total": 4, "resumed": 4}, "4 of 4 files"),
+    ],
+)
+def test_run_progress_tells_rate_remaining_time_and_failures(told: dict[str, Any], expected: str) -> None:
+    assert progress_text(Progress(**told)) == expected
+
+
+def test_run_tells_what_was_passed_over_and_what_repeats(faked: FakeRun, capsys: pytest.CaptureFixture[str]) -> None:
+    faked.summary = {"skipped": 2, "duplicates": 1}
+    assert call("run", "articles", "--out", "out") == 0
+    said = capsys.readouterr().out
+    assert "2 files passed over: see out/ledger.csv" in said
+    assert "1 article repeating an earlier one: see status in articles.csv" in said
+
+
+def test_run_hands_the_options_of_large_runs_on(faked: FakeRun) -> None:
+    call(
+        "run", "articles", "-o", "out", "--engine", "ray", "--address", "auto", "--storage", "s3://bucket/run",
+        "--raw-csv", "--archives",
+    )  # fmt: skip
+    settings = faked.called["settings"]
+    assert (settings.engine, settings.address, settings.storage) == ("ray", "auto", "s3://bucket/run")
+    assert settings.raw_csv and settings.archives
+
+
+def test_run_refuses_an_unknown_engine(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("run", "articles", "-o", "out", "--engine", "spark") == 1
+    assert "setting 'engine'" in capsys.readouterr().err
 
 
 def test_run_hands_its_options_on(faked: FakeRun, tmp_path: Path) -> None:
