@@ -29,12 +29,17 @@ class Settings(BaseSettings):
         lexicon: folder of TOML files laid over the package's lexicon.
         published: publication date for articles that state none.
         date_order: how to read ``7/9/2020`` where the article does not tell.
-        workers: number of processes; 0 for one per core.
+        workers: number of processes; 0 for one per core, fewer where there is little to do.
+        engine: ``local`` (processes of this machine) or ``ray`` (a cluster).
+        address: of the Ray cluster; empty for a new one on this machine.
+        storage: folder or URL for the results of units, which all machines reach; empty for the run folder.
         unit_size: input files per unit of work.
         max_bytes: largest article, in bytes of text, that is read.
         fields: field names of JSON and CSV dumps, ``title=headline`` and the like.
         archives: read ``.gz`` files too.
         formats: exporters to run, by name.
+        raw_csv: write CSV cells as they are, also those that a spreadsheet would run as a formula.
+        watchlist: list of sanctioned or watched persons and bodies to look people and targets up in.
     """
 
     model_config = SettingsConfigDict(frozen=True, extra="forbid", env_prefix=PREFIX)
@@ -43,12 +48,17 @@ class Settings(BaseSettings):
     lexicon: Path | None = None
     published: date | None = None
     date_order: Literal["auto", "dmy", "mdy"] = "auto"
-    workers: int = Field(default=1, ge=0)
+    workers: int = Field(default=0, ge=0)
+    engine: Literal["local", "ray"] = "local"
+    address: str = ""
+    storage: str = ""
     unit_size: int = Field(default=16, ge=1)
-    max_bytes: int = Field(default=20_000_000, ge=1)
+    max_bytes: int = Field(default=1_000_000, ge=1)
     fields: dict[str, str] = Field(default_factory=dict)
     archives: bool = False
     formats: tuple[str, ...] = ("csv", "parquet", "jsonl")
+    raw_csv: bool = False
+    watchlist: Path | None = None
 
     @classmethod
     def settings_customise_sources(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
@@ -17,7 +17,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from pipeline import lexicon as lexicon_module
-from pipeline.articles import ArticleReader, FieldNames, ReadOptions, Source, date_words, discover
+from pipeline.articles import ArticleReader, FieldNames, Piece, ReadOptions, Source, date_words, discover, pieces
+from pipeline.articles.faults import NOT_TRIED
 from pipeline.errors import SettingsError
 from pipeline.events import assemble
 from pipeline.language import load as load_language
@@ -25,12 +26,13 @@ from pipeline.language.loading import shipped_folder
 from pipeline.lexicon.schema import ActionCodes
 from pipeline.links import Linker
 from pipeline.mentions import FINDERS
-from pipeline.normalise import Normaliser, Resolver
+from pipeline.normalise import Identities, Normaliser, Resolver
 from pipeline.records import Article, ArticleResult, Failure, Span
 from pipeline.settings import Settings
 from pipeline.vocabularies import Action, PublishedBasis
+from pipeline.watchlist import Watchlist, read_watchlist
 
-__all__ = ["LexiconResolver", "Plan", "Source", "Stages"]
+__all__ = ["NOT_TRIED", "LexiconResolver", "Piece", "Plan", "Source", "Stages"]
 
 LexiconResolver = Resolver
 """Canonical names of parties, countries and laws, for the evaluation."""
@@ -41,7 +43,7 @@ class Plan:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._lexicon = lexicon_module.load(settings.lexicon)
+        self._lexicon = lexicon_module.shared(_overlay(settings))
         self._options = read_options(settings)
 
     @property
@@ -66,6 +68,28 @@ class Plan:
         """Digest of ``description``: results with another fingerprint are not taken over."""
         return hashlib.sha256(repr(sorted(self.description.items())).encode()).hexdigest()
 
+    @property
+    def watchlist(self) -> str:
+        """Name of the watchlist with the digest of its bytes, or empty; no result of an article depends on it."""
+        path = self.settings.watchlist
+        if path is None or not path.is_file():
+            return ""
+        with path.open("rb") as file:
+            return f"{path.name}-{hashlib.file_digest(file, 'sha256').hexdigest()[:16]}"
+
+    def gatherer(self) -> Callable[[ArticleResult], ArticleResult]:
+        """Return what completes the results of a run, given in input order: persons that are one, and the watchlist.
+
+        Raises:
+            WatchlistError: if the watchlist of the settings cannot be used.
+        """
+        identities = Identities(self._lexicon)
+        path = self.settings.watchlist
+        if path is None:
+            return identities.named
+        watchlist = Watchlist(self._lexicon, read_watchlist(path))
+        return lambda result: watchlist.looked_up(identities.named(result))
+
     def discover(self, root: Path, *, leave_out: Path | None = None) -> Iterator[Source]:
         """Yield the input files in stable order.
 
@@ -74,11 +98,19 @@ class Plan:
         """
         return discover(root, options=self._options, leave_out=leave_out)
 
-    def texts(self, root: Path) -> dict[str, str]:
-        """Return the text of every usable article by id."""
+    def pieces(self, source: Source) -> Iterator[Piece]:
+        """Yield the pieces of an input file that are worked on by themselves; reads it once."""
+        return pieces(source, self._options)
+
+    def articles(self, root: Path) -> list[Article]:
+        """Return every usable article below a folder, in stable order."""
         with ArticleReader(date_words(self._lexicon), options=self._options) as reader:
             found = [item for source in self.discover(root) for item in reader.read(source)]
-        return {item.article_id: item.text for item in found if isinstance(item, Article)}
+        return [item for item in found if isinstance(item, Article)]
+
+    def texts(self, root: Path) -> dict[str, str]:
+        """Return the text of every usable article by id."""
+        return {article.article_id: article.text for article in self.articles(root)}
 
 
 class Stages:
@@ -89,7 +121,7 @@ class Stages:
     """
 
     def __init__(self, settings: Settings) -> None:
-        overlay = str(settings.lexicon) if settings.lexicon is not None else ""
+        overlay = _overlay(settings)
         lexicon = lexicon_module.shared(overlay)
         self.nlp = load_language(settings.model or None)
         self.nlp.max_length = max(self.nlp.max_length, settings.max_bytes)
@@ -102,6 +134,11 @@ class Stages:
         self._normaliser = Normaliser(lexicon, overlay=overlay, date_order=settings.date_order)
         self._lexicon = lexicon
         self.seconds: dict[str, float] = {}
+
+    @property
+    def vocabulary(self) -> int:
+        """Number of words that the language model's vocabulary has ever met; it keeps some bytes for each of them."""
+        return len(self.nlp.vocab)
 
     def close(self) -> None:
         """End the process that reads HTML."""
@@ -170,6 +207,11 @@ class _Clock:
         now = time.perf_counter()
         self._seconds[stage] = self._seconds.get(stage, 0.0) + now - self._last
         self._last = now
+
+
+def _overlay(settings: Settings) -> str:
+    """Return the folder of a user's lexicon, or empty."""
+    return str(settings.lexicon) if settings.lexicon is not None else ""
 
 
 def read_options(settings: Settings) -> ReadOptions:

@@ -29,7 +29,7 @@ def write(folder: Path, text: str, name: str = "sanction-events.toml") -> Path:
 def test_settings_have_defaults() -> None:
     settings = load()
     assert settings == Settings()
-    assert (settings.workers, settings.unit_size, settings.formats) == (1, 16, ("csv", "parquet", "jsonl"))
+    assert (settings.workers, settings.unit_size, settings.formats) == (0, 16, ("csv", "parquet", "jsonl"))
 
 
 def test_settings_of_arguments_win_over_environment_and_that_over_the_file(
@@ -51,7 +51,7 @@ def test_settings_of_a_named_file_replace_that_of_the_folder(elsewhere: Path) ->
     write(elsewhere, "workers = 2\n")
     other = write(elsewhere, "unit_size = 5\n", "other.toml")
     settings = load(other)
-    assert (settings.workers, settings.unit_size) == (1, 5)
+    assert (settings.workers, settings.unit_size) == (0, 5)
 
 
 def test_settings_of_every_kind_come_from_a_file(elsewhere: Path) -> None:

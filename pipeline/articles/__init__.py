@@ -12,10 +12,11 @@ from pipeline.articles.extractor import Extractor, Page, PageExtractor
 from pipeline.articles.faults import Fault
 from pipeline.articles.formats import FORMATS, Format
 from pipeline.articles.options import FieldNames, ReadOptions
+from pipeline.articles.parts import Piece, pieces
 from pipeline.articles.reading import ArticleReader
-from pipeline.articles.source import Source
+from pipeline.articles.source import Part, Source
 
 __all__ = [
     "FORMATS", "ArticleReader", "DateWords", "Extractor", "Fault", "FieldNames", "Format", "Page", "PageExtractor",
-    "ReadOptions", "Source", "date_words", "discover",
+    "Part", "Piece", "ReadOptions", "Source", "date_words", "discover", "pieces",
 ]  # fmt: skip

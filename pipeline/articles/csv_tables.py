@@ -5,20 +5,40 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import BinaryIO, NamedTuple
 
 from pipeline.articles.decoding import decode, marked_encoding, refuse_binary
 from pipeline.articles.faults import Fault
 from pipeline.articles.fields import Held, draft
-from pipeline.articles.files import opened
+from pipeline.articles.files import opened, stretch
 from pipeline.articles.options import ReadOptions
-from pipeline.articles.source import Draft, Refused, Source
+from pipeline.articles.source import Draft, Refused, Row, Source
 from pipeline.errors import ArticleError
 
 _DELIMITERS = (",", ";", "\t", "|")
 _CHUNK = 1 << 20
 _CELL_CAP = 100_000_000
+# In these encodings the byte of a line feed is no part of another character, so that lines can be told before decoding.
+_SINGLE_LINE_ENDS = re.compile(r"utf-8|ascii|cp125\d|cp850|iso8859-\d+|koi8-[rtu]|mac-roman")
+_LONE_RETURN = re.compile(rb"\r(?!\n)")
+
+
+class _Form(NamedTuple):
+    """How a table is written.
+
+    Attributes:
+        skip: length of its byte order mark.
+        first: its first line.
+    """
+
+    encoding: str
+    skip: int
+    delimiter: str
+    header: list[str]
+    first: str
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Draft | Refused]:
@@ -31,33 +51,79 @@ def read(source: Source, options: ReadOptions) -> Iterator[Draft | Refused]:
     Raises:
         ArticleError: ``no_article`` without a column for the text, ``empty``, ``binary``, ``encoding``, ``unreadable``.
     """
-    encoding, skip = _encoding(source, options)
-    remarks = () if encoding == "utf-8" else (f"decoded:{encoding}",)
-    # The module's limit is for all its readers, 131,072 characters by default; ours bounds what an open quote takes.
-    csv.field_size_limit(max(_CELL_CAP, options.max_bytes))
-    number = 0
-    with opened(source) as stream:
-        stream.read(skip)
-        with io.TextIOWrapper(stream, encoding=encoding, newline="") as text:
+    form = _form(source, options)
+    remarks = () if form.encoding == "utf-8" else (f"decoded:{form.encoding}",)
+    number = first = source.part.first if source.part is not None else 0
+    with stretch(source) as stream:
+        if source.part is None:
+            stream.read(form.skip)
+        with io.TextIOWrapper(stream, encoding=form.encoding, newline="") as text:
             try:
-                rows = _rows(text, source)
-                header = _header(next(rows, []), options)
-                for number, row in enumerate(rows, start=1):
+                for number, row in enumerate(_rows(text, form.delimiter), start=first):
+                    if source.part is None and number == 0:
+                        continue  # the header
                     if isinstance(row, str):
                         message = f"row {number} is no valid CSV: {row}; is there a stray quote?"
                         yield Refused(number=number, kind=Fault.MALFORMED, message=message)
                     elif any(cell.strip() for cell in row):
-                        yield _record(header, row, options, number, remarks)
+                        yield _record(form.header, row, options, number, remarks)
             except UnicodeDecodeError as error:
-                message = f"after row {number} it is no longer {encoding}; name the encoding with the option 'encoding'"
+                message = (
+                    f"after row {number} it is no longer {form.encoding}; name the encoding with the option 'encoding'"
+                )
                 raise ArticleError(message, kind=Fault.ENCODING) from error
 
 
-def _rows(text: io.TextIOWrapper, source: Source) -> Iterator[list[str] | str]:
+def rows(source: Source, options: ReadOptions) -> Iterator[Row]:
+    """Yield the rows of a file that can be worked on in parts, the header as number 0; nothing where it cannot.
+
+    Raises:
+        ArticleError: as ``read``.
+    """
+    form = _form(source, options)
+    if not _SINGLE_LINE_ENDS.fullmatch(form.encoding) or len(form.first) >= _CHUNK:
+        return
+    seen: list[bytes] = []
+    with opened(source) as stream:
+        try:
+            for number, row in enumerate(_rows(_decoded(stream, form, seen), form.delimiter)):
+                found = _record(form.header, row, options, number, ()) if number and not isinstance(row, str) else None
+                yield Row(b"".join(seen), number, found.own_id if isinstance(found, Draft) else "")
+                seen.clear()
+        except UnicodeDecodeError as error:
+            raise ArticleError(f"it is no {form.encoding} throughout", kind=Fault.ENCODING) from error
+
+
+def _decoded(stream: BinaryIO, form: _Form, seen: list[bytes]) -> Iterator[str]:
+    """Yield the lines of a table and note their bytes."""
+    mark = stream.read(form.skip)
+    while line := stream.readline():
+        if _LONE_RETURN.search(line):
+            raise ArticleError("a line of it ends in CR alone", kind=Fault.MALFORMED)
+        seen.append(mark + line)
+        mark = b""
+        yield line.decode(form.encoding)
+
+
+def _form(source: Source, options: ReadOptions) -> _Form:
+    # The module's limit is for all its readers, 131,072 characters by default; ours bounds what an open quote takes.
+    csv.field_size_limit(max(_CELL_CAP, options.max_bytes))
+    encoding, skip = _encoding(source, options)
+    with opened(source) as stream:
+        stream.read(skip)
+        with io.TextIOWrapper(stream, encoding=encoding, newline="") as text:
+            try:
+                first = text.readline(_CHUNK)
+                delimiter = "\t" if source.format == "tsv" else max(_DELIMITERS, key=first.count)
+                header = _header(next(_rows(itertools.chain((first,), text), delimiter), []), options)
+            except UnicodeDecodeError as error:
+                raise ArticleError(f"its header is not {encoding}", kind=Fault.ENCODING) from error
+    return _Form(encoding, skip, delimiter, header, first)
+
+
+def _rows(lines: Iterable[str], delimiter: str) -> Iterator[list[str] | str]:
     """Yield the cells of each row, or why the row cannot be read."""
-    first = text.readline(_CHUNK)
-    delimiter = "\t" if source.format == "tsv" else max(_DELIMITERS, key=first.count)
-    rows = csv.reader(_lines(first, text), delimiter=delimiter, strict=True)
+    rows = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         try:
             yield next(rows)
@@ -65,11 +131,6 @@ def _rows(text: io.TextIOWrapper, source: Source) -> Iterator[list[str] | str]:
             return
         except csv.Error as error:
             yield str(error)
-
-
-def _lines(first: str, text: io.TextIOWrapper) -> Iterator[str]:
-    yield first
-    yield from text
 
 
 def _header(row: Sequence[str] | str, options: ReadOptions) -> list[str]:

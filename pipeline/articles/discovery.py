@@ -40,9 +40,9 @@ class _Kind(NamedTuple):
 def discover(root: Path, *, options: ReadOptions, leave_out: Path | None = None) -> Iterator[Source]:
     """Yield every file of a folder, or the one file given, with its article id.
 
-    Files come in the bytewise order of their paths. Hidden files and folders (a leading dot) are left out;
-    links to files are followed, links to folders are not; every other file is yielded, also one that cannot
-    be read, with its failure. Nothing is opened.
+    Files come in the bytewise order of their paths. Links to files are followed, links to folders are not; every file
+    is yielded, also one that cannot be read, with its failure. Hidden files and folders (a leading dot) and the folder
+    left out are yielded first, as skipped; what is below them is not looked at. Nothing is opened.
 
     Args:
         root: folder or file.
@@ -53,7 +53,11 @@ def discover(root: Path, *, options: ReadOptions, leave_out: Path | None = None)
         ArticleError: ``unreadable`` if there is no such file or folder.
     """
     if root.is_dir():
-        found = list(_walk(os.fspath(root), _identity(leave_out)))
+        skipped, found = _listed(os.fspath(root), _identity(leave_out))
+        for file in skipped:
+            yield Source(
+                article_id="", path=printable(file.path), root=os.fspath(root), name=file.path, skipped=file.message
+            )
     elif root.is_file():
         found = [_Found(root.name)]
         root = root.parent
@@ -65,22 +69,26 @@ def discover(root: Path, *, options: ReadOptions, leave_out: Path | None = None)
         Named(file.path, kind.suffix, kind.format in FORMATS and FORMATS[kind.format].dump)
         for file, kind in zip(found, kinds, strict=True)
     ]
+    folder = os.fspath(root)
     for file, kind, article_id in zip(found, kinds, distinct_ids(named), strict=True):
-        yield _source(root, file, kind, article_id, alone=len(found) == 1)
+        yield _source(folder, file, kind, article_id, alone=len(found) == 1)
 
 
-def _source(root: Path, file: _Found, kind: _Kind, article_id: str, *, alone: bool) -> Source:
+def _source(root: str, file: _Found, kind: _Kind, article_id: str, *, alone: bool) -> Source:
     path = printable(file.path)
     fault = file.fault or kind.fault
     message = f"{path}: {file.message or kind.message}"
     return Source(
         article_id=article_id,
         path=path,
-        file=root / file.path,
+        root=root,
+        name=file.path,
         format=kind.format,
         compressed=kind.compressed,
         alone=alone,
-        failure=fault and Failure(path=path, article_id=article_id, stage=STAGE, error=str(fault), message=message),
+        failure=None
+        if fault is None
+        else Failure(path=path, article_id=article_id, stage=STAGE, error=str(fault), message=message),
     )
 
 
@@ -91,7 +99,14 @@ def _identity(folder: Path | None) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _walk(root: str, left_out: tuple[int, int] | None) -> Iterator[_Found]:
+def _listed(root: str, left_out: tuple[int, int] | None) -> tuple[list[_Found], list[_Found]]:
+    """Return what is skipped, and the files."""
+    skipped: list[_Found] = []
+    found = list(_walk(root, left_out, skipped))
+    return sorted(skipped), found
+
+
+def _walk(root: str, left_out: tuple[int, int] | None, skipped: list[_Found]) -> Iterator[_Found]:
     # A stack of its own, as folders may lie deeper than Python calls may.
     pending: list[tuple[str, os.DirEntry[str] | None]] = [("", None)]
     while pending:
@@ -102,13 +117,20 @@ def _walk(root: str, left_out: tuple[int, int] | None) -> Iterator[_Found]:
         folder = root if entry is None else entry.path
         try:
             if left_out is not None and left_out == _identity(Path(folder)):
+                skipped.append(_Found(f"{path}/", message="it is the run's own folder"))
                 continue
             with os.scandir(folder) as listing:
-                below = sorted((other for other in listing if not other.name.startswith(".")), key=_order, reverse=True)
+                below = sorted(listing, key=_order, reverse=True)
         except OSError as error:
             yield _Found(path, Fault.UNREADABLE, f"the folder cannot be listed: {error.strerror}")
             continue
-        pending += [(f"{path}/{other.name}" if path else other.name, other) for other in below]
+        for other in below:
+            place = f"{path}/{other.name}" if path else other.name
+            if not other.name.startswith("."):
+                pending.append((place, other))
+                continue
+            mark = "/" if other.is_dir(follow_symlinks=False) else ""
+            skipped.append(_Found(place + mark, message="it is hidden: its name begins with a dot"))
 
 
 def _found(entry: os.DirEntry[str], path: str) -> _Found:

@@ -18,5 +18,10 @@ class Fault(Vocabulary):
     UNSUPPORTED = "unsupported", "its suffix names a format that is not read"
     ARCHIVE = "archive", "it is an archive or compressed file, and reading those was not asked for"
     LINK = "link", "it is a link to a folder, which is not followed"
+    CHANGED = "changed", "it was changed while it was read"
     TIMEOUT = "timeout", "taking the article out of the page took longer than the limit"
     EXTRACTOR = "extractor", "the process that takes the article out of a page died or failed"
+
+
+NOT_TRIED = frozenset({Fault.UNSUPPORTED.value, Fault.ARCHIVE.value, Fault.LINK.value})
+"""Kinds of input that is passed over by its name or kind alone."""

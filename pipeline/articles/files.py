@@ -39,6 +39,28 @@ def opened(source: Source) -> Iterator[BinaryIO]:
         raise ArticleError(f"it cannot be read: {error.strerror or error}", kind=Fault.UNREADABLE) from error
 
 
+@contextmanager
+def stretch(source: Source) -> Iterator[BinaryIO]:
+    """Open the part of a file that its source names, or all of it.
+
+    Raises:
+        ArticleError: as ``opened``.
+    """
+    with opened(source) as stream:
+        if source.part is None:
+            yield stream
+            return
+        if source.compressed:
+            # What is packed can only be read from its beginning.
+            left = source.part.start
+            while left and (data := stream.read(min(left, _CHUNK))):
+                left -= len(data)
+        else:
+            stream.seek(source.part.start)
+        with io.BufferedReader(_Limited(stream, source.part.end - source.part.start), _CHUNK) as part:
+            yield part
+
+
 def read_all(source: Source, *, limit: int) -> bytes:
     """Return a file's bytes.
 
@@ -79,5 +101,23 @@ class _Unpacked(io.RawIOBase):
         self._left -= len(data)
         if self._left < 0:
             raise ArticleError(f"it unpacks to more than {_EXPANSION} times its size", kind=Fault.TOO_LARGE)
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class _Limited(io.RawIOBase):
+    """The next bytes of a stream, up to a number."""
+
+    def __init__(self, stream: BinaryIO, size: int) -> None:
+        super().__init__()
+        self._stream = stream
+        self._left = size
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._stream.read(min(len(buffer), self._left))
+        self._left -= len(data)
         buffer[: len(data)] = data
         return len(data)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.articles import csv_tables, html_pages, json_documents, json_lines, plain_text
 from pipeline.articles.options import ReadOptions
-from pipeline.articles.source import Draft, Refused, Source
+from pipeline.articles.source import Draft, Refused, Row, Source
 
 
 class Format(NamedTuple):
@@ -18,11 +18,13 @@ class Format(NamedTuple):
         suffixes: suffixes of its files, in lower case; "" for files without one.
         read: yields what a file holds, in its order; raises ``ArticleError`` where nothing more can be read.
         dump: whether a file may hold many articles.
+        rows: yields the records of a file as they stand in it, so that it can be worked on in parts.
     """
 
     suffixes: tuple[str, ...]
     read: Callable[[Source, ReadOptions], Iterator[Draft | Refused]]
     dump: bool = False
+    rows: Callable[[Source, ReadOptions], Iterator[Row]] | None = None
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -30,8 +32,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "plain": Format(("", ".txt", ".text", ".md", ".markdown"), plain_text.read),
         "html": Format((".html", ".htm", ".xhtml"), html_pages.read),
         "json": Format((".json",), json_documents.read, dump=True),
-        "jsonl": Format((".jsonl", ".ndjson"), json_lines.read, dump=True),
-        "csv": Format((".csv",), csv_tables.read, dump=True),
-        "tsv": Format((".tsv", ".tab"), csv_tables.read, dump=True),
+        "jsonl": Format((".jsonl", ".ndjson"), json_lines.read, dump=True, rows=json_lines.rows),
+        "csv": Format((".csv",), csv_tables.read, dump=True, rows=csv_tables.rows),
+        "tsv": Format((".tsv", ".tab"), csv_tables.read, dump=True, rows=csv_tables.rows),
     }
 )

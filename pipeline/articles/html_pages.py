@@ -24,7 +24,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Draft]:
     Raises:
         ArticleError: ``binary``, ``encoding``, ``too_large``, ``unreadable``.
     """
-    data = read_all(source, limit=options.max_bytes)
+    data = read_all(source, limit=options.max_html_bytes)
     refuse_binary(data)
     declared = _DECLARED.search(data[:_HEAD])
     name = (declared[1] or declared[2]).decode("ascii") if declared else None

@@ -9,6 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.articles.source import Source
+
+_SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -29,6 +32,19 @@ class Named(NamedTuple):
 def printable(name: str) -> str:
     """Return a file name with its control characters and undecodable bytes written as escapes."""
     return _UNPRINTABLE.sub(_escape, name)
+
+
+def own_name(source: Source, own_id: str) -> str:
+    """Return the article id that a record's own id makes, empty where it makes none.
+
+    It must be safe as a file name and no id that a record gets by its number. Where the dump is not the whole input it
+    comes after the dump's id, as the records of another file may have the same.
+    """
+    own = own_id.strip()
+    number = own.removeprefix(f"{source.article_id}-")
+    if not _SAFE_ID.fullmatch(own) or (number != own and number.isdigit()):
+        return ""
+    return own if source.alone else f"{source.article_id}--{own}"
 
 
 def distinct_ids(files: Sequence[Named]) -> list[str]:

@@ -53,7 +53,8 @@ class ReadOptions(Record):
     Attributes:
         fields: names of the fields of JSON, JSON Lines and CSV dumps.
         encoding: the encoding of every file, instead of finding it out for each.
-        max_bytes: largest article, as UTF-8; also the largest HTML or plain text file.
+        max_bytes: largest article, as UTF-8; also the largest plain text file.
+        max_html_bytes: largest HTML file, most of which is no article.
         max_json_bytes: largest JSON document; JSON Lines and CSV are streamed and have no such cap.
         date_order: how to read 03/07/2020: ``dmy``, ``mdy``, or ``auto``, which leaves it unread as it may be either.
         published: publication date of articles that do not state one.
@@ -65,7 +66,8 @@ class ReadOptions(Record):
 
     fields: FieldNames = FieldNames()
     encoding: Annotated[str | None, AfterValidator(_known_encoding)] = None
-    max_bytes: int = Field(default=20_000_000, gt=0)
+    max_bytes: int = Field(default=1_000_000, gt=0)
+    max_html_bytes: int = Field(default=20_000_000, gt=0)
     max_json_bytes: int = Field(default=200_000_000, gt=0)
     date_order: Literal["auto", "dmy", "mdy"] = "auto"
     published: date | None = None

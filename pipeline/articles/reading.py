@@ -13,12 +13,12 @@ from pipeline.articles.date_lines import DateReader
 from pipeline.articles.date_words import DateWords
 from pipeline.articles.extractor import Extractor, PageExtractor
 from pipeline.articles.formats import FORMATS
+from pipeline.articles.ids import own_name
 from pipeline.articles.options import ReadOptions
 from pipeline.articles.source import Draft, Refused, Source, failure
 from pipeline.errors import ArticleError
 from pipeline.records import Article, Failure
 
-_SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _PAGE = re.compile(r"\s*(?:<\?xml\b[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.I)
 _FRAGMENT = re.compile(
     r"\s*<(?:p|div|article|section|span|strong|em|b|i|h[1-6]|ul|figure|img|a|blockquote)\b[^<>]*>", re.I
@@ -58,6 +58,8 @@ class ArticleReader:
 
         HTML is also read where a plain file or the text field of a dump holds it.
         """
+        if source.skipped:
+            return
         if source.failure is not None:
             yield source.failure
             return
@@ -72,9 +74,11 @@ class ArticleReader:
             yield failure(source, error.kind, str(error))
 
     def _article(self, draft: Draft, source: Source, name: Callable[[Draft], str]) -> Article | Failure:
+        # A record takes its id whatever becomes of it, so that ids can be given out without working on the records.
+        article_id = name(draft)
         try:
             draft = _without_markup(draft, self._extractor)
-            return assemble(draft, source, article_id=name(draft), options=self._options, dates=self._dates)
+            return assemble(draft, source, article_id=article_id, options=self._options, dates=self._dates)
         except ArticleError as error:
             return failure(source, error.kind, str(error), number=draft.number)
 
@@ -96,21 +100,19 @@ def _without_markup(draft: Draft, extractor: Extractor) -> Draft:
 def _namer(source: Source) -> Callable[[Draft], str]:
     """Return a function that names a file's articles, each name once.
 
-    A record's own id counts if it is new in its file and safe as a file name. Where the dump is not the whole input it
-    comes after the dump's id, as the records of another file may have the same.
+    A record's own id counts if it is new in its file.
     """
     taken: set[str] = set()
-    numbered = re.compile(rf"{re.escape(source.article_id)}-\d+")
 
     def name(draft: Draft) -> str:
         if draft.number is None:
             return source.article_id
-        own = draft.own_id.strip()
-        if _SAFE_ID.fullmatch(own) and not numbered.fullmatch(own):
-            article_id = own if source.alone else f"{source.article_id}--{own}"
-            if article_id not in taken:
-                taken.add(article_id)
-                return article_id
-        return f"{source.article_id}-{draft.number}"
+        own = own_name(source, draft.own_id)
+        if source.part is not None:
+            fresh = draft.number not in source.part.taken
+        else:
+            fresh = own not in taken
+            taken.add(own)
+        return own if own and fresh else f"{source.article_id}-{draft.number}"
 
     return name

@@ -2,33 +2,64 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.records import Failure, Record
 
 STAGE = "articles"
 
 
-class Source(Record):
-    """A file of the input.
+class Part(NamedTuple):
+    """A stretch of a dump that is worked on by itself.
+
+    Attributes:
+        start, end: its bytes, after unpacking.
+        first: number of its first record.
+        taken: numbers of its records whose own id another record of the file has before them.
+    """
+
+    start: int
+    end: int
+    first: int
+    taken: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of the input, or a part of one. There may be millions: no pydantic model, and its texts are shared.
 
     Attributes:
         article_id: id of its article, or the first part of the ids of a dump's articles.
         path: path below the input folder with ``/``, control characters written as escapes.
-        file: where it lies.
+        root: the input folder.
+        name: path below it as the file system has it.
         format: name in ``FORMATS``.
         compressed: whether it is to be read through gzip.
         alone: whether it is the whole input, so that a dump's records may keep their own ids.
         failure: why it cannot be read, as far as its name and kind tell.
+        skipped: why it is no input, as a hidden file.
+        part: the part of the file that is meant; None for all of it.
+        stamp: size and time of change when its content was last looked at.
     """
 
     article_id: str
     path: str
-    file: Path
+    root: str
+    name: str
     format: str = ""
     compressed: bool = False
     alone: bool = False
     failure: Failure | None = None
+    skipped: str = ""
+    part: Part | None = None
+    stamp: tuple[int, int] | None = None
+
+    @property
+    def file(self) -> Path:
+        """Where it lies."""
+        return Path(self.root, self.name)
 
 
 class Draft(Record):
@@ -51,6 +82,19 @@ class Draft(Record):
     markup: bool = False
     published: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+
+
+class Row(NamedTuple):
+    """A record of a dump as it stands in the file; one that is too long to be read comes in several pieces.
+
+    Attributes:
+        number: number of the record.
+        own_id: the id that it gives itself.
+    """
+
+    data: bytes
+    number: int
+    own_id: str
 
 
 class Refused(Record):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bar
+from rich.table import Table
 
 if TYPE_CHECKING:
     from pipeline.run import Progress, RunSummary
@@ -22,17 +23,31 @@ err = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap
 _LINES = 20
 """Lines of progress at most, where there is no terminal for a bar."""
 
+_WIDTH = 160
+"""Width of tables where there is no terminal that has one."""
+
 Report = Callable[["Progress"], None]
 
 
-def new_app(help_text: str) -> typer.Typer:
-    """Return a group of commands whose help and errors are plain text."""
+def print_table(table: Table) -> None:
+    """Print a table to standard output, as wide as the terminal."""
+    console = out if out.is_terminal else Console(width=_WIDTH, highlight=False, markup=False, emoji=False)
+    console.print(table, soft_wrap=False)
+
+
+def new_app(help_text: str, *, completion: bool = False) -> typer.Typer:
+    """Return a group of commands whose help and errors are plain text.
+
+    Args:
+        help_text: what the group is for.
+        completion: whether it has options that set up the completion of commands in a shell.
+    """
     return typer.Typer(
         no_args_is_help=True,
         help=help_text,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        add_completion=False,
+        add_completion=completion,
     )
 
 
@@ -43,10 +58,14 @@ def with_progress(job: Callable[[Report], RunSummary], *, quiet: bool) -> RunSum
             return job(_silent)
         if not err.is_terminal:
             return job(_lines())
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        columns = (BarColumn(), TextColumn("{task.description}"))
         with Bar(*columns, console=err, transient=True) as bar:
-            task = bar.add_task("files", total=None)
-            return job(lambda progress: bar.update(task, completed=progress.done, total=progress.total))
+            task = bar.add_task("reading the list of files", total=None)
+            return job(
+                lambda progress: bar.update(
+                    task, description=progress_text(progress), completed=progress.done, total=progress.total
+                )
+            )
     except KeyboardInterrupt:
         err.print("stopped; the same command goes on from here")
         raise typer.Exit(STOPPED) from None
@@ -65,6 +84,24 @@ def _lines() -> Report:
         share = progress.done * _LINES // max(progress.total, 1)
         if share > told:
             told = share
-            err.print(f"{progress.done} of {progress.total} files")
+            err.print(progress_text(progress))
 
     return report
+
+
+def progress_text(progress: Progress) -> str:
+    """Return how far a run is in a line: files, rate, remaining time, failures."""
+    parts = [f"{progress.done} of {progress.total} files"]
+    if progress.words:
+        parts.append(f"{progress.rate:,.0f} words/s")
+    if progress.remaining:
+        parts.append(f"{_duration(progress.remaining)} left")
+    if progress.failures:
+        parts.append(f"{progress.failures} failed")
+    return ", ".join(parts)
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min {rest:02} s" if minutes else f"{rest} s"

@@ -5,19 +5,25 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from pipeline.cli import gold, lexicon, model
+from pipeline.cli import dates, gold, lexicon, model, review
 from pipeline.cli.benchmark import benchmark
 from pipeline.cli.console import STOPPED, err, new_app
+from pipeline.cli.diff import diff
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.explain import explain
+from pipeline.cli.report import report
 from pipeline.cli.run import run
+from pipeline.cli.show import show
 from pipeline.errors import PipelineError
 
-app = new_app("News articles to sanctions data.")
-for command in (run, evaluate, benchmark, model.train):
+app = new_app("News articles to sanctions data.", completion=True)
+for command in (run, report, show, explain, diff, evaluate, benchmark, model.train):
     app.command()(command)
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(gold.app, name="gold")
+app.add_typer(dates.app, name="dates")
 app.add_typer(model.app, name="model")
+app.add_typer(review.app, name="review")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -24,10 +24,16 @@ PublishedOption = Annotated[
     typer.Option("--published", formats=["%Y-%m-%d"], help="Publication date of articles that state none."),
 ]
 WorkersOption = Annotated[
-    int | None, typer.Option("--workers", "-j", min=0, help="Processes; 0 for one per core. By default 1.")
+    int | None, typer.Option("--workers", "-j", min=0, help="Processes; 0, the default, for one per core.")
 ]
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="TOML file of settings, instead of ./sanction-events.toml.")
+]
+WatchlistOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--watchlist", help="OpenSanctions targets.simple.csv, or FollowTheMoney JSON Lines, to look names up in."
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
@@ -41,11 +47,22 @@ def settings_of(
     published: datetime | None = None,
     workers: int | None = None,
     formats: tuple[str, ...] | None = None,
+    watchlist: Path | None = None,
+    **others: str | bool | None,
 ) -> Settings:
-    """Return the settings of file, environment and command line.
+    """Return the settings of file, environment and command line; those that one command alone has by their names.
 
     Raises:
         SettingsError: naming the setting at fault.
     """
     day = published.date() if published is not None else None
-    return settings.load(config, model=model, lexicon=lexicon, published=day, workers=workers, formats=formats)
+    return settings.load(
+        config,
+        model=model,
+        lexicon=lexicon,
+        published=day,
+        workers=workers,
+        formats=formats,
+        watchlist=watchlist,
+        **others,
+    )

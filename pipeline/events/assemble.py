@@ -94,10 +94,10 @@ def _rule(telling: Telling) -> str:
 
 
 def _fill(draft: Draft, telling: Telling, facts: Facts, linked: Linked) -> None:
-    if telling.reading is not None:
-        fill_read_slots(draft, telling.reading, facts)
     if telling.frame is not None and telling.judgement is not None:
         fill_slots(draft, telling.frame, telling.judgement, facts)
+    if telling.reading is not None:
+        fill_read_slots(draft, telling.reading, facts)
     fill_from_words(draft, facts, linked.sentences[telling.evidence.sentence])
 
 

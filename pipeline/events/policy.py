@@ -1,8 +1,9 @@
 """Rules and learned heads brought together: which happenings are told, and which action each is.
 
 The one policy: a rule's frame and a reading belong together when the reading's trigger stands in the frame's clause.
-Both vote on the action, the reading with its probabilities, the rule with a constant. What only one of the two has
-found counts when it is sure enough. The constants were chosen on the development articles.
+Both vote on the action, the reading with its probabilities, the rule with a constant. What a rule found counts in any
+case, what only a reading found when it is sure enough. The constants were chosen on the development articles and the
+project's own.
 """
 
 from __future__ import annotations
@@ -16,14 +17,11 @@ from pipeline.vocabularies import Action
 
 Judge = Callable[[Frame], Judgement]
 
-RULE_VOTE = 0.35
+RULE_VOTE = 0.8
 """What a rule's judgement counts beside the probabilities of a reading."""
 
-ALONE = 0.5
+ALONE = 0.45
 """Probability from which a reading counts without a rule."""
-
-TOGETHER = 0.4
-"""Sum of a reading's probability and the rule's vote from which the two count together."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,11 @@ Pair = tuple[Frame | None, Judgement | None, Frame | None]
 
 
 def _pairs(frames: Sequence[Frame], readings: Sequence[Frame], judge: Judge) -> list[Pair]:
-    """Pair every reading with the frame that it fits best, each at most once."""
+    """Pair every reading with the frame that it fits best, each at most once.
+
+    A reading without a partner whose trigger a judged frame accounts for ("calling" in "tabled a motion calling for
+    sanctions") is no telling of its own.
+    """
     judged = [(frame, judge(frame)) for frame in frames]
     options = sorted(
         (
@@ -85,7 +87,18 @@ def _pairs(frames: Sequence[Frame], readings: Sequence[Frame], judge: Judge) -> 
         (frame, judgement, readings[partner[f]] if f in partner else None)
         for f, (frame, judgement) in enumerate(judged)
     ]
-    return pairs + [(None, None, reading) for r, reading in enumerate(readings) if r not in taken]
+    ranges = [(min(_words(frame)), max(_words(frame))) for frame, judgement in judged if judgement.action]
+    alone = (
+        reading
+        for r, reading in enumerate(readings)
+        if r not in taken and not any(first <= reading.trigger.start <= last for first, last in ranges)
+    )
+    return pairs + [(None, None, reading) for reading in alone]
+
+
+def _words(frame: Frame) -> list[int]:
+    """Return where the words stand that a rule has judged: the trigger and the stances."""
+    return [frame.trigger.start, *(use.word.start for use in frame.stances)]
 
 
 def _may_be_one(frame: Frame, reading: Frame) -> bool:
@@ -96,8 +109,7 @@ def _may_be_one(frame: Frame, reading: Frame) -> bool:
 def _distance(frame: Frame, judgement: Judgement, reading: Frame) -> tuple[float, int]:
     """Return how badly a reading fits a frame: unlike actions first, then distance of the words."""
     agreed = dict(reading.scores).get(judgement.action, 0.0) if judgement.action else 0.0
-    words = [frame.trigger.start, *(use.word.start for use in frame.stances)]
-    return -round(agreed, 2), min(abs(reading.trigger.start - word) for word in words)
+    return -round(agreed, 2), min(abs(reading.trigger.start - word) for word in _words(frame))
 
 
 def _vote(frame: Frame | None, judgement: Judgement | None, reading: Frame | None) -> Telling | None:
@@ -108,7 +120,7 @@ def _vote(frame: Frame | None, judgement: Judgement | None, reading: Frame | Non
     if not votes:
         return None
     action = max(votes, key=lambda one: (votes[one], one is ruled))
-    if votes[action] < (TOGETHER if ruled is action else ALONE):
+    if ruled is not action and votes[action] < ALONE:
         return None
     return Telling(action, frame, judgement, reading, min(votes[action], 1.0))
 

@@ -29,6 +29,7 @@ class ArgumentWords:
     descriptions: dict[str, Description]
     other_ends: frozenset[str]
     sanctioned: frozenset[str]
+    no_measures: frozenset[str]
     aftermath: frozenset[str]
 
 
@@ -46,6 +47,7 @@ def read_argument_words(lexicon: Lexicon) -> ArgumentWords:
         descriptions=dict(lexicon.entries(Description)),
         other_ends=frozenset(cues["other_ends"].words),
         sanctioned=frozenset(cues["sanctioned_nouns"].words),
+        no_measures=frozenset(cues["no_measures"].words),
         aftermath=frozenset(cues["aftermath"].words),
     )
 

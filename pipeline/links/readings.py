@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline import records, syntax
 from pipeline.links.arguments import ArgumentWords, can_be_sanctioned
@@ -20,7 +20,14 @@ _GATHERED = frozenset({Slot.MEASURES, Slot.REASONS})
 def read_frames(doc: Doc, sentences: tuple[Sentence, ...], words: ArgumentWords) -> tuple[Frame, ...]:
     """Return one frame per reading, in text order; none from a model without event heads."""
     starts = [sentence.start for sentence in sentences]
-    return tuple(_frame(doc, reading, sentences, starts, words) for reading in event_readings(doc.user_data))
+    told = (reading for reading in event_readings(doc.user_data) if not _is_of_other_things(doc[reading.token], words))
+    return tuple(_frame(doc, reading, sentences, starts, words) for reading in told)
+
+
+def _is_of_other_things(trigger: Token, words: ArgumentWords) -> bool:
+    """Say whether the trigger is done to tariffs, wages or the like and to nothing else."""
+    done_to = syntax.objects(trigger) if syntax.is_verb(trigger) else []
+    return bool(done_to) and all(noun.lemma_.lower() in words.no_measures for noun in done_to)
 
 
 def _frame(

@@ -4,39 +4,34 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.errors import RunError
 from pipeline.records import Record
-from pipeline.run.engines import in_process, processes
+from pipeline.run.duplicates import find_duplicates
+from pipeline.run.engines import Engine, in_process, processes, ray_cluster
+from pipeline.run.ledger import Ledger
+from pipeline.run.lock import locked
 from pipeline.run.manifest import begin, leftovers, write_report
-from pipeline.run.merge import ACTION, check_formats, merge
-from pipeline.run.store import Outcome, Places, Store
-from pipeline.run.units import Task, make_tasks, make_units
+from pipeline.run.merge import ACTION, Gatherer, check_formats, merge
+from pipeline.run.progress import Report, Tracker
+from pipeline.run.store import Places, Store
+from pipeline.run.units import Task, Unit, make_tasks, make_units
 from pipeline.settings import Settings
-from pipeline.stages import Plan
+from pipeline.stages import Plan, Source
 
-
-class Progress(Record):
-    """How far a run is.
-
-    Attributes:
-        done: input files done, those of earlier runs included.
-        total: input files.
-    """
-
-    done: int
-    total: int
-
-
-Report = Callable[[Progress], None]
+_UNITS_PER_WORKER = 3
+"""Units that make another process worth its start, where the number of processes is ours to choose."""
 
 
 class RunSummary(Record):
     """What a run did.
 
     Attributes:
+        skipped: files that are no input or of a kind that is not read; ``ledger.csv`` names them.
+        duplicates: articles that repeat an earlier one, exactly or nearly; their status says which.
         resumed: input files whose results an earlier run had left.
         seconds: wall time of this run, without what an earlier one spent.
         files: names of the tables in ``folder``.
@@ -50,6 +45,8 @@ class RunSummary(Record):
     events: int
     actions: dict[str, int]
     words: int
+    skipped: int = 0
+    duplicates: int = 0
     resumed: int
     seconds: float
     files: tuple[str, ...]
@@ -70,28 +67,32 @@ def run_folder(
 
     Raises:
         ArticleError: if there is no such input.
-        RunError: if the run folder cannot be written or is the input, or an export format is unknown.
-        ModelError, LexiconError, SettingsError: if model, lexicon or a setting cannot be used.
+        RunError: if the run folder cannot be written, is the input or is another run's at this moment, or if an export
+            format is unknown.
+        ModelError, LexiconError, SettingsError, WatchlistError: if model, lexicon or a setting cannot be used.
     """
     started = time.perf_counter()
-    formats = tuple(dict.fromkeys(settings.formats))
-    check_formats(formats)
+    check_formats(settings.formats)
     if out.resolve() == root.resolve():
         raise RunError(f"{out}: the run folder cannot be the folder of the articles; choose another --out")
     plan = Plan(settings)
+    gatherer = plan.gatherer()
     sources = list(plan.discover(root, leave_out=out))
-    store = Store(out)
-    store.prepare(fresh=fresh)
-    notes = begin(out, store, plan)
-    tasks = make_tasks(sources, fingerprint=plan.fingerprint)
-    resumed = _work(tasks, store, out, settings, progress)
-    extracted = time.perf_counter()
-    places = store.done()
-    counts, files = merge(_outcomes(tasks, places), out, formats=formats, codes=plan.codes)
-    _settle(tasks, store, places)
-    ended = time.perf_counter()
-    seconds = {"extract": extracted - started, "merge": ended - extracted}
-    write_report(out, plan, counts=counts, files=files, seconds=seconds)
+    with locked(out):
+        store = Store(out, storage=settings.storage)
+        store.prepare(fresh=fresh)
+        notes = begin(out, store, plan)
+        pieces = (piece for source in sources if not source.skipped for piece in plan.pieces(source))
+        tasks = list(make_tasks(pieces, fingerprint=plan.fingerprint))
+        planned = time.perf_counter()
+        resumed, stages = _work(tasks, store, out, settings, progress)
+        extracted = time.perf_counter()
+        places = store.done()
+        counts, files = _merge(tasks, places, out, sources=sources, plan=plan, gatherer=gatherer)
+        _settle(tasks, store, places)
+        ended = time.perf_counter()
+        seconds = {"plan": planned - started, "extract": extracted - planned, "merge": ended - extracted}
+        write_report(out, plan, counts=counts, files=files, seconds=seconds, stages=stages)
     return RunSummary(
         folder=out,
         articles=counts["articles"],
@@ -100,6 +101,8 @@ def run_folder(
         events=counts["events"],
         actions={name.removeprefix(ACTION): n for name, n in sorted(counts.items()) if name.startswith(ACTION)},
         words=counts["words"],
+        skipped=counts["skipped"],
+        duplicates=counts["duplicates"] + counts["near_duplicates"],
         resumed=resumed,
         seconds=ended - started,
         files=tuple(files),
@@ -107,23 +110,58 @@ def run_folder(
     )
 
 
-def _work(tasks: list[Task], store: Store, out: Path, settings: Settings, progress: Report | None) -> int:
-    """Have all files worked on that are not done; return the number of those that are."""
-    done = store.done().keys()
-    resumed = finished = sum(task.key in done for task in tasks)
+def _work(
+    tasks: list[Task], store: Store, out: Path, settings: Settings, progress: Report | None
+) -> tuple[int, dict[str, float]]:
+    """Have all files worked on that are not done; return the number of those that are, and seconds by stage."""
+    done = store.done().finished()
     units = make_units(tasks, done=done, size=settings.unit_size)
-    workers = min(settings.workers or os.cpu_count() or 1, max(len(units), 1))
-    engine = processes if workers > 1 else in_process
-    for unit in engine(units, settings, out, workers):
-        finished += len(unit.tasks)
-        if progress is not None:
-            progress(Progress(done=finished, total=len(tasks)))
-    return resumed
+    resumed = sum(task.key in done for task in tasks)
+    tracker = Tracker(resumed=resumed, total=len(tasks), report=progress)
+    engine, workers = _engine(units, settings)
+    for finished in engine(units, settings, out, workers):
+        tracker.add(finished)
+    return resumed, dict(tracker.stages)
 
 
-def _outcomes(tasks: list[Task], places: Places) -> Iterator[Outcome]:
-    for task in tasks:
-        yield from places.read(task.key)
+def _engine(units: Sequence[Unit], settings: Settings) -> tuple[Engine, int]:
+    """Choose who works, and how many at most."""
+    count = max(len(units), 1)
+    if settings.engine == "ray":
+        most = count if settings.address else os.cpu_count() or 1
+        return ray_cluster, min(settings.workers or most, count)
+    workers = settings.workers or min(os.cpu_count() or 1, -(-count // _UNITS_PER_WORKER))
+    # Who asks for several processes gets at least one: this process then outlives an article that kills it.
+    return (processes if workers > 1 else in_process), min(workers, count)
+
+
+def _merge(
+    tasks: list[Task], places: Places, out: Path, *, sources: Sequence[Source], plan: Plan, gatherer: Gatherer
+) -> tuple[Counter[str], list[str]]:
+    """Write the tables and the ledger; return counts and file names."""
+    ledger = _ledger(out, sources, plan.settings)
+    return merge(
+        (found for task in tasks for found in ledger.watch(task.source, places.read(task.key))),
+        out,
+        formats=plan.settings.formats,
+        codes=plan.codes,
+        gatherer=gatherer,
+        duplicates=find_duplicates(b"".join(places.entry(task.key).marks for task in tasks)),
+        ledger=ledger,
+        raw=plan.settings.raw_csv,
+    )
+
+
+def _ledger(out: Path, sources: Sequence[Source], settings: Settings) -> Ledger:
+    """Begin the ledger with what is no input."""
+    try:
+        ledger = Ledger(out, raw=settings.raw_csv)
+        ledger.skip(source for source in sources if source.skipped)
+    except OSError as error:
+        raise RunError(
+            f"{out}: cannot write the tables ({error.strerror or error}); free room or choose another --out"
+        ) from error
+    return ledger
 
 
 def _settle(tasks: list[Task], store: Store, places: Places) -> None:
@@ -132,4 +170,4 @@ def _settle(tasks: list[Task], store: Store, places: Places) -> None:
         store.write_order(task.key for task in tasks)
         store.forget(places, (task.key for task in tasks))
     except OSError as error:
-        raise RunError(f"{store.folder}: cannot write here ({error.strerror or error}); free room") from error
+        raise RunError(f"{store.place}: cannot write here ({error.strerror or error}); free room") from error

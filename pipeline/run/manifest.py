@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.errors import RunError
 from pipeline.export import EXPORTERS
 from pipeline.export.base import temporary
+from pipeline.run.ledger import LEDGER
 from pipeline.run.store import Store
 from pipeline.stages import Plan
 
@@ -29,7 +30,7 @@ def begin(out: Path, store: Store, plan: Plan) -> tuple[str, ...]:
         RunError: if the folder cannot be written.
     """
     now = plan.description
-    earlier = _read(store.folder / _BEGUN)
+    earlier = _object(store.read_note(_BEGUN))
     changed = [name for name in now if earlier and earlier.get(name) != now[name]]
     try:
         for path in (out / _REPORT, *_half_written(out)):
@@ -51,9 +52,18 @@ def leftovers(out: Path, written: Sequence[str]) -> tuple[str, ...]:
 
 
 def write_report(
-    out: Path, plan: Plan, *, counts: Mapping[str, int], files: Sequence[str], seconds: Mapping[str, float]
+    out: Path,
+    plan: Plan,
+    *,
+    counts: Mapping[str, int],
+    files: Sequence[str],
+    seconds: Mapping[str, float],
+    stages: Mapping[str, float],
 ) -> None:
     """Write ``run.json``: everything but ``timings`` and ``machine`` is the same for the same input.
+
+    Timings are seconds: of the run's three phases by the clock, of the stages by all workers together; what an earlier
+    run had done is not in them.
 
     Raises:
         RunError: if it cannot be written.
@@ -61,9 +71,12 @@ def write_report(
     report: dict[str, Any] = {
         **plan.description,
         "fingerprint": plan.fingerprint,
+        "watchlist": plan.watchlist,
         "files": list(files),
+        **({"raw_csv": True} if plan.settings.raw_csv else {}),
+        **({"storage": plan.settings.storage} if plan.settings.storage else {}),
         "counts": dict(sorted(counts.items())),
-        "timings": {name: round(value, 3) for name, value in seconds.items()},
+        "timings": {**_rounded(seconds), "stages": _rounded(stages)},
         "machine": {
             "python": platform.python_version(),
             "system": platform.system(),
@@ -94,13 +107,25 @@ def read_report(out: Path) -> dict[str, Any]:
 def _half_written(out: Path) -> list[Path]:
     """Return the names under which a killed run may have left its tables."""
     names = [name for exporter in EXPORTERS.values() for name in exporter.FILES.values()]
-    return [temporary(out / name) for name in (*names, _REPORT)]
+    return [temporary(out / name) for name in (*names, LEDGER, _REPORT)]
+
+
+def _rounded(seconds: Mapping[str, float]) -> dict[str, float]:
+    return {name: round(value, 3) for name, value in seconds.items()}
 
 
 def _read(path: Path) -> dict[str, Any]:
     """Return the JSON object in a file, empty where there is none."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return _object(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return {}
+
+
+def _object(text: str) -> dict[str, Any]:
+    """Return the JSON object of a text, empty where it is none."""
+    try:
+        found = json.loads(text)
+    except ValueError:
         return {}
     return found if isinstance(found, dict) else {}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from pipeline.records import Record
-from pipeline.stages import Source
+from pipeline.stages import Piece, Source
 
 
-class Task(Record):
-    """One input file and the key its result is known by.
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One input file, or a part of a large dump, and the key its result is known by.
 
     Attributes:
         key: digest of what the result depends on: the run's fingerprint, the file's place and bytes.
@@ -20,7 +22,8 @@ class Task(Record):
     key: str
 
 
-class Unit(Record):
+@dataclass(frozen=True, slots=True)
+class Unit:
     """Some input files that are done together.
 
     Attributes:
@@ -31,31 +34,75 @@ class Unit(Record):
     tasks: tuple[Task, ...]
 
 
-def make_tasks(sources: Iterable[Source], *, fingerprint: str) -> list[Task]:
-    """Return the tasks of a run in input order; a file that cannot be read is keyed by its place alone."""
-    return [Task(source=source, key=_key(source, fingerprint)) for source in sources]
+Place = tuple[str, int, str]
+"""A task's key, the number of the article in it from 0, and what was done there: ``read`` or ``extract``."""
+
+
+class Order(NamedTuple):
+    """A unit as it is given to a worker.
+
+    Attributes:
+        careful: note before every article where the worker is, as an earlier one died of the unit.
+        avoid: places where earlier workers died, and the faults to tell.
+    """
+
+    unit: Unit
+    careful: bool = False
+    avoid: Mapping[Place, str] = {}
+
+
+class Tally(NamedTuple):
+    """What became of a unit.
+
+    Attributes:
+        seconds: by stage.
+        memory: bytes that the worker takes afterwards.
+    """
+
+    articles: int
+    failures: int
+    words: int
+    seconds: dict[str, float]
+    memory: int = 0
+
+
+class Done(NamedTuple):
+    """A unit whose results are stored."""
+
+    unit: Unit
+    tally: Tally
+
+
+def make_tasks(pieces: Iterable[Piece], *, fingerprint: str) -> Iterator[Task]:
+    """Yield the tasks of a run in input order."""
+    for piece in pieces:
+        source = piece.source
+        alone = "alone" if source.alone else "among others"
+        yield Task(source, _digest((fingerprint, source.article_id, source.path, alone, piece.content)))
 
 
 def make_units(tasks: Sequence[Task], *, done: Collection[str], size: int) -> list[Unit]:
-    """Return units of at most ``size`` files for the tasks whose keys are not done, in input order."""
-    pending = [task for task in tasks if task.key not in done]
-    batches = [tuple(pending[start : start + size]) for start in range(0, len(pending), size)]
-    return [Unit(name=_digest(task.key for task in batch), tasks=batch) for batch in batches]
+    """Return units of at most ``size`` files for the tasks whose keys are not done, in input order.
+
+    A part of a dump holds many articles and is a unit of its own.
+    """
+    units: list[Unit] = []
+    batch: list[Task] = []
+    for task in tasks:
+        if task.key in done:
+            continue
+        if task.source.part is not None:
+            units.append(_unit([task]))
+            continue
+        batch.append(task)
+        if len(batch) == size:
+            units.append(_unit(batch))
+            batch = []
+    return [*units, _unit(batch)] if batch else units
 
 
-def _key(source: Source, fingerprint: str) -> str:
-    alone = "alone" if source.alone else "among others"
-    return _digest((fingerprint, source.article_id, source.path, alone, _content(source)))
-
-
-def _content(source: Source) -> str:
-    if source.failure is not None:
-        return f"failure:{source.failure.error}"
-    try:
-        with source.file.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        return f"unreadable:{error.errno}"
+def _unit(tasks: Sequence[Task]) -> Unit:
+    return Unit(_digest(task.key for task in tasks), tuple(tasks))
 
 
 def _digest(parts: Iterable[str]) -> str:

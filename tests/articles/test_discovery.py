@@ -26,9 +26,12 @@ def test_discovery_order_is_bytewise_by_path(tmp_path: Path) -> None:
     assert [source.path for source in listing(tmp_path)] == sorted(names, key=str.encode)
 
 
-def test_discovery_leaves_hidden_out_and_takes_one_file(tmp_path: Path) -> None:
-    touch(tmp_path, ".hidden.txt", ".git/config.txt", "seen.txt")
-    assert [source.article_id for source in listing(tmp_path)] == ["seen"]
+def test_discovery_skips_hidden_and_takes_one_file(tmp_path: Path) -> None:
+    touch(tmp_path, ".hidden.txt", ".git/config.txt", "a/.b.txt", "seen.txt")
+    found = listing(tmp_path)
+    assert [source.path for source in found] == [".git/", ".hidden.txt", "a/.b.txt", "seen.txt"]
+    assert [source.skipped for source in found] == ["it is hidden: its name begins with a dot"] * 3 + [""]
+    assert (found[-1].article_id, found[-1].alone) == ("seen", True)
     (single,) = listing(tmp_path / ".hidden.txt")
     assert (single.path, single.alone, single.failure) == (".hidden.txt", True, None)
 
@@ -101,7 +104,9 @@ def test_discovery_links(tmp_path: Path) -> None:
 def test_discovery_leaves_a_run_folder_out(tmp_path: Path) -> None:
     touch(tmp_path, "a.txt", "runs/one/b.txt", "runs/c.txt")
     found = discover(tmp_path, options=ReadOptions(), leave_out=tmp_path / "runs" / "." / "one")
-    assert [source.path for source in found] == ["a.txt", "runs/c.txt"]
+    assert [(source.path, source.skipped) for source in found] == [
+        ("runs/one/", "it is the run's own folder"), ("a.txt", ""), ("runs/c.txt", ""),
+    ]  # fmt: skip
     found = discover(tmp_path, options=ReadOptions(), leave_out=tmp_path / "not there")
     assert len(list(found)) == 3
 

@@ -12,7 +12,7 @@ from pipeline.errors import ArticleError
 
 
 def source(file: Path, *, compressed: bool = False) -> Source:
-    return Source(article_id="a", path=file.name, file=file, format="plain", compressed=compressed)
+    return Source("a", file.name, str(file.parent), file.name, format="plain", compressed=compressed)
 
 
 def test_files_read_all_within_the_cap(tmp_path: Path) -> None:

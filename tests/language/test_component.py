@@ -60,7 +60,8 @@ def test_component_finds_who_does_what(nlp: Language) -> None:
     impose = next(token for token in doc if token.text == "impose")
     assert (impose.tag_, impose.pos_, impose.lemma_) == ("VB", "VERB", "impose")
     assert next(token for token in impose.children if token.dep_ == "nsubj").text == "Canada"
-    assert [sentence.text.strip()[:12] for sentence in doc.sents] == ["OTTAWA (Cana", "Foreign Mini", "Conservative", "“It is time,"]
+    starts = [sentence.text.strip()[:12] for sentence in doc.sents]
+    assert starts == ["OTTAWA (Cana", "Foreign Mini", "Conservative", "“It is time,"]
 
 
 def test_component_knows_every_label_of_the_guidelines(nlp: Language) -> None:

@@ -33,12 +33,17 @@ class FakeStages:
         worked: ids of the articles worked on, by all instances.
         seconds: a quarter of a second per article, as if it had taken that.
         kill_after: number of articles after which the process ends.
+        made: number of instances.
+        vocabulary: as that of the chain.
     """
 
     worked: ClassVar[list[str]] = []
     kill_after: ClassVar[int | None] = None
+    made: ClassVar[int] = 0
+    vocabulary: int = 0
 
     def __init__(self, settings: Settings) -> None:
+        type(self).made += 1
         self.seconds: dict[str, float] = {}
         self._reader = ArticleReader(date_words(lexicon.shared()), options=read_options(settings))
 
@@ -92,10 +97,11 @@ def read_lexicon() -> Lexicon:
 def fake(monkeypatch: pytest.MonkeyPatch, read_lexicon: Lexicon) -> type[FakeStages]:
     """Put the fake in the place of the chain; what takes long to read is read once (lexicon) or not at all (model)."""
     monkeypatch.setattr(pipeline.run.work, "Stages", FakeStages)
-    monkeypatch.setattr(pipeline.stages.lexicon_module, "load", lambda overlay=None: read_lexicon)
     monkeypatch.setattr(pipeline.stages, "model_identity", lambda model: f"{model or 'shipped'}-0")
+    monkeypatch.setattr(pipeline.stages, "code_identity", lambda: "source-0")
     monkeypatch.setattr(FakeStages, "worked", [])
     monkeypatch.setattr(FakeStages, "kill_after", None)
+    monkeypatch.setattr(FakeStages, "made", 0)
     return FakeStages
 
 
@@ -135,7 +141,7 @@ def run(articles: Path, tmp_path: Path) -> Run:
         out: Path = tmp_path / "out", *, root: Path = articles, fresh: bool = False, **options: object
     ) -> RunSummary:
         FakeStages.worked.clear()
-        settings = Settings(**({"unit_size": 1} | options))  # type: ignore[arg-type]
+        settings = Settings(**({"unit_size": 1, "workers": 1} | options))  # type: ignore[arg-type]
         return run_folder(root, out, settings=settings, fresh=fresh)
 
     return running

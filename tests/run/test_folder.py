@@ -29,7 +29,8 @@ def test_folder_fills_every_table(run: Run, tmp_path: Path) -> None:
     assert (summary.articles, summary.failures, summary.people, summary.events) == (5, 0, 5, 4)
     assert summary.actions == {"impose": 3, "lift": 1}
     assert (summary.words, summary.resumed, summary.notes) == (24, 0, ())
-    assert list(summary.files) == [name for exporter in EXPORTERS.values() for name in exporter.FILES.values()]
+    tables_of_formats = [name for form in Settings().formats for name in EXPORTERS[form].FILES.values()]
+    assert list(summary.files) == [*tables_of_formats, "ledger.csv"]
     assert set(tables(tmp_path / "out")) == set(summary.files)
     assert column(tmp_path / "out", "articles", "article_id") == ALL
     assert column(tmp_path / "out", "events", "actors") == ["Norway", "Chile", "Kenya", "Malta"]
@@ -71,7 +72,7 @@ def test_folder_killed_within_a_unit_loses_that_unit_alone(run: Run, tmp_path: P
 def test_folder_does_a_damaged_unit_again(run: Run, tmp_path: Path, fake: type[FakeStages], damage: str) -> None:
     run()
     before = tables(tmp_path / "out")
-    data = sorted((tmp_path / "out" / ".work").glob("*.jsonl"))[0]
+    data = sorted((tmp_path / "out" / ".work").glob("*.results"))[0]
     index = data.with_name(data.stem + ".index.json")
     if damage == "cut":
         data.write_bytes(data.read_bytes()[:-9])
@@ -118,7 +119,7 @@ def test_folder_forgets_files_that_are_gone(run: Run, articles: Path, tmp_path: 
     (articles / "b.txt").unlink()
     run()
     assert column(tmp_path / "out", "articles", "article_id") == ["a", "c", "d", "e"]
-    assert len(list((tmp_path / "out" / ".work").glob("*.jsonl"))) == 4
+    assert len(list((tmp_path / "out" / ".work").glob("*.results"))) == 4
 
 
 def test_folder_with_other_settings_is_done_anew_and_says_so(run: Run, tmp_path: Path, fake: type[FakeStages]) -> None:
@@ -203,17 +204,20 @@ def test_folder_report_tells_what_the_results_depend_on(run: Run, tmp_path: Path
     summary = run(published="2020-01-02", formats=("csv",))
     report = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
     assert list(report) == [
-        "version", "code", "model", "lexicon", "settings", "fingerprint", "files", "counts", "timings", "machine",
+        "version", "code", "model", "lexicon", "settings", "fingerprint", "watchlist", "files", "counts", "timings",
+        "machine",
     ]  # fmt: skip
     assert report["model"] == "shipped-0"
     assert report["settings"] == {
-        "published": "2020-01-02", "date_order": "auto", "max_bytes": 20_000_000, "fields": {}, "archives": False,
+        "published": "2020-01-02", "date_order": "auto", "max_bytes": 1_000_000, "fields": {}, "archives": False,
     }  # fmt: skip
     assert report["counts"] == {
-        "action:impose": 3, "action:lift": 1, "articles": 5, "events": 4, "failures": 0, "people": 5, "words": 24,
+        "action:impose": 3, "action:lift": 1, "articles": 5, "duplicates": 0, "events": 4, "failures": 0, "files": 5,
+        "near_duplicates": 0, "people": 5, "skipped": 0, "words": 24,
     }  # fmt: skip
     assert report["files"] == list(summary.files)
-    assert set(report["timings"]) == {"extract", "merge"}
+    assert set(report["timings"]) == {"plan", "extract", "merge", "stages"}
+    assert report["timings"]["stages"]["language"] == 5 * 0.25
     assert set(report["machine"]) == {"python", "system", "spacy", "onnxruntime"}
 
 
@@ -227,12 +231,21 @@ def test_folder_report_differs_in_time_and_machine_alone(run: Run, tmp_path: Pat
 
 
 def test_folder_writes_a_format_once_however_often_it_is_asked_for(run: Run) -> None:
-    assert run(formats=("jsonl", "jsonl")).files == ("events.jsonl",)
+    assert run(formats=("jsonl", "jsonl")).files == ("events.jsonl", "ledger.csv")
 
 
 def test_folder_refuses_unknown_formats(run: Run, tmp_path: Path) -> None:
     with pytest.raises(RunError, match=r"unknown export format 'xls'; known are csv, parquet, jsonl"):
         run(formats=("csv", "xls"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_folder_refuses_a_format_that_cannot_be_written_here(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EXPORTERS["duckdb"], "NEEDS", "no_such_package")
+    with pytest.raises(RunError, match=r"'duckdb' needs the package no_such_package; install"):
+        run(formats=("csv", "duckdb"))
     assert not (tmp_path / "out").exists()
 
 

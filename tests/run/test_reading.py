@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from pipeline.errors import RunError
@@ -36,8 +37,20 @@ def test_reading_refuses_a_folder_without_a_finished_run(tmp_path: Path) -> None
         read_run(tmp_path)
 
 
-def test_reading_refuses_a_run_without_parquet(run: Run, tmp_path: Path) -> None:
-    run()
-    run(formats=("csv",))
+def test_reading_refuses_a_run_without_tables(run: Run, tmp_path: Path) -> None:
+    run(formats=("jsonl",))
     with pytest.raises(RunError, match="run again with --format parquet"):
         read_run(tmp_path / "out")
+
+
+def test_reading_takes_csv_where_there_is_no_parquet(run: Run, articles: Path, tmp_path: Path) -> None:
+    write(articles, {"f.txt": "=SUM(A1) imposed sanctions.", "g.txt": "'=x and -y spoke of sanctions, and 5 | 6."})
+    run(tmp_path / "both")
+    whole = read_run(tmp_path / "both").tables
+    for name, options in (("csv", {}), ("raw", {"raw_csv": True})):
+        run(tmp_path / name, formats=("csv",), **options)
+        found = read_run(tmp_path / name).tables
+        for table in TABLES:
+            pd.testing.assert_frame_equal(found[table], whole[table], check_dtype=False)
+    assert "'=SUM(A1)" in (tmp_path / "csv" / "people.csv").read_text()
+    assert "'=SUM(A1)" not in (tmp_path / "raw" / "people.csv").read_text()
