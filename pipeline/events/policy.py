@@ -20,7 +20,7 @@ Judge = Callable[[Frame], Judgement]
 RULE_VOTE = 0.8
 """What a rule's judgement counts beside the probabilities of a reading."""
 
-ALONE = 0.45
+ALONE = 0.5
 """Probability from which a reading counts without a rule."""
 
 
