@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from pipeline.language.training.frames import SLOTS, FrameMark, Place
 
@@ -93,14 +91,3 @@ def stack_events(windows: Sequence[EventRows], n_words: int) -> dict[str, Ids]:
         "event_rows": np.array(places, dtype=np.int64).reshape(-1, 2),
         "event_roles": np.concatenate(roles),
     }
-
-
-def slot_targets(roles: Tensor) -> tuple[Tensor, Tensor]:
-    """Return ``wanted`` and ``told``, boolean, shape (..., slots), of roles of shape (...).
-
-    A word that elsewhere in the text stands for the same is told only where it was chosen.
-    """
-    slots = torch.arange(len(SLOTS), device=roles.device)
-    wanted = (roles.unsqueeze(-1) >> slots & 1) == 1
-    doubtful = (roles.unsqueeze(-1) >> (DOUBTFUL + slots) & 1) == 1
-    return wanted, wanted | ~doubtful

@@ -8,8 +8,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from pipeline.language.training.event_columns import slot_targets
+from pipeline.language.training.event_columns import DOUBTFUL
 from pipeline.language.training.event_head import slot_scores
+from pipeline.language.training.frames import SLOTS
 from pipeline.language.training.network import relation_scores
 
 _NEVER = -1e4
@@ -101,3 +102,14 @@ def _choice_loss(scores: Tensor, wanted: Tensor, weight: Tensor) -> Tensor:
 def _mean(surprise: Tensor, told: Tensor, weight: Tensor) -> Tensor:
     weight = weight * told
     return (surprise * weight).sum() / weight.sum().clamp(min=1.0)
+
+
+def slot_targets(roles: Tensor) -> tuple[Tensor, Tensor]:
+    """Return ``wanted`` and ``told``, boolean, shape (..., slots), of roles of shape (...).
+
+    A word that elsewhere in the text stands for the same is told only where it was chosen.
+    """
+    slots = torch.arange(len(SLOTS), device=roles.device)
+    wanted = (roles.unsqueeze(-1) >> slots & 1) == 1
+    doubtful = (roles.unsqueeze(-1) >> (DOUBTFUL + slots) & 1) == 1
+    return wanted, wanted | ~doubtful
