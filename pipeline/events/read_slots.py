@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.events.draft import Draft
 from pipeline.events.facts import Facts
-from pipeline.events.slots import add_names, add_target, event_date
+from pipeline.events.slots import BY_OTHERS, add_names, add_target, event_date
 from pipeline.records import Argument, Frame
 from pipeline.vocabularies import Action, Slot, TimexType
 
@@ -17,14 +17,10 @@ def fill_read_slots(draft: Draft, reading: Frame, facts: Facts) -> None:
     for argument in reading.arguments:
         if argument.slot in empty:
             _fill(draft, argument, facts)
-    if Slot.SENDERS in empty and not draft.values(Slot.SENDERS) and draft.action not in _OTHERS:
+    if Slot.SENDERS in empty and not draft.values(Slot.SENDERS) and draft.action not in BY_OTHERS:
         for argument in _of(reading, Slot.ACTORS):
             for code in facts.senders(argument):
                 draft.add(Slot.SENDERS, code, rule=f"{argument.rule}/sender", span=argument)
-
-
-_OTHERS = frozenset({Action.CALL_FOR, Action.OPPOSE, Action.VIOLATE})
-"""Actions whose actor is not the sender."""
 
 
 def _of(reading: Frame, slot: Slot) -> Iterator[Argument]:

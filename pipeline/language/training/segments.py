@@ -12,28 +12,6 @@ import numpy as np
 from pipeline.language.training.align import UNKNOWN, UNKNOWN_HEAD, Segment
 from pipeline.language.words import SPACE
 
-_SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "with",
-        "by",
-        "from",
-        "as",
-        "over",
-        "after",
-    ]
-)
 _COLUMNS = ("breaks", "allowed", "tags", "pos", "heads", "relations", "starts", "actions", "roles")
 _FULL_STOPS = (".", "!", "?")
 _DRAWS = 12
