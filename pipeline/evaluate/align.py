@@ -25,6 +25,8 @@ Pairs = list[tuple[int, int]]
 # Ranks of what an alignment maximises, so far apart that a sum of lower ones over a thousand pairs does not reach
 # the next, and a sum of all stays exact in a float.
 _FIRST, _SECOND, _THIRD = 10**12, 10**8, 10**4
+# The same for people, of whom an article has hundreds at most.
+_PERSON_ALIKE, _PERSON_ROLE = 2 * 10**7, 2 * 10**3
 
 
 def assign(gold: Sequence[ItemT], predicted: Sequence[ItemT], weigh: Callable[[ItemT, ItemT], int]) -> Pairs:
@@ -37,7 +39,10 @@ def assign(gold: Sequence[ItemT], predicted: Sequence[ItemT], weigh: Callable[[I
 
 
 def align_people(gold: Sequence[Individual], predicted: Sequence[Individual]) -> Pairs:
-    """Align people by name: as many as match, then the most alike, then with most roles and parties in common."""
+    """Align people by name: as many as match, then the most alike, then most roles, then most parties in common.
+
+    Roles and parties are ranks of their own, so that alignments of one worth have the same scores.
+    """
     return assign(gold, predicted, _person_weight)
 
 
@@ -45,12 +50,16 @@ def _person_weight(gold: Individual, predicted: Individual) -> int:
     if not same_name(gold.name, predicted.name):
         return 0
     alike = dice(frozenset(name_tokens(gold.name)), frozenset(name_tokens(predicted.name)))
-    return _FIRST + round(1000 * alike) * _THIRD + min(len(_held(gold) & _held(predicted)), 9)
+    roles, parties = len(_roles(gold) & _roles(predicted)), len(_parties(gold) & _parties(predicted))
+    return _FIRST + round(100 * alike) * _PERSON_ALIKE + min(roles, 9) * _PERSON_ROLE + min(parties, 3)
 
 
-def _held(person: Individual) -> frozenset[tuple[tuple[str, ...], str]]:
-    roles = {(phrase_tokens(tie.role), tie.status) for tie in person.ties if tie.role}
-    return frozenset(roles | {(phrase_tokens(tie.party), "party") for tie in person.ties if tie.party})
+def _roles(person: Individual) -> frozenset[tuple[tuple[str, ...], str]]:
+    return frozenset((phrase_tokens(tie.role), tie.status) for tie in person.ties if tie.role)
+
+
+def _parties(person: Individual) -> frozenset[tuple[str, ...]]:
+    return frozenset(phrase_tokens(tie.party) for tie in person.ties if tie.party)
 
 
 def with_rest(

@@ -30,6 +30,12 @@ def test_align_people_prefers_more_matches_then_likeness_then_roles() -> None:
     assert align_people(gold, [person("Petra Keller")]) == []
 
 
+def test_align_people_prefers_roles_to_parties() -> None:
+    gold = [person("Brandt", holds("Judge")), person("Brandt", holds(party="Centre"))]
+    found = [person("Brandt", holds("Judge", party="Centre"))]
+    assert align_people(gold, found) == align_people(gold, [*found, person("Sverre Dahl")]) == [(0, 0)]
+
+
 @pytest.mark.parametrize(
     ("gold", "predicted", "pairs"),
     [
