@@ -32,7 +32,7 @@ def judge(
     *,
     operations: dict[str, Operation],
     compositions: Sequence[Composition],
-    by_sender: Callable[[StanceUse], bool],
+    speakers: Callable[[StanceUse], frozenset[str]],
 ) -> Judgement:
     """Return the action of a frame, stances applied from the innermost outward.
 
@@ -40,13 +40,13 @@ def judge(
         frame: the operation with its stances.
         operations: operations by id.
         compositions: rows in the order of the lexicon; the first that fits decides.
-        by_sender: says whether a stance is the possible sender's own.
+        speakers: says which of the ``speaker`` values of compositions a stance's subject is.
     """
     state = operations[frame.operation].action.value
     deciding: StanceUse | None = None
     applied: list[str] = []
     for use in frame.stances:
-        row = _row(use, state, compositions, by_sender)
+        row = _row(use, state, compositions, speakers(use))
         if row is None:
             continue
         applied.append(row.id)
@@ -61,11 +61,11 @@ def judge(
 
 
 def _row(
-    use: StanceUse, state: str, compositions: Sequence[Composition], by_sender: Callable[[StanceUse], bool]
+    use: StanceUse, state: str, compositions: Sequence[Composition], speakers: frozenset[str]
 ) -> Composition | None:
     for row in compositions:
         if row.stance != use.stance or (row.on and state not in row.on):
             continue
-        if row.speaker == "any" or (row.speaker == "sender") == by_sender(use):
+        if row.speaker in speakers:
             return row
     return None

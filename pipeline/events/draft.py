@@ -49,6 +49,10 @@ class Draft:
             fill = fill.model_copy(update={"start": span.start, "end": span.end, "text": span.text})
         self.fills.setdefault(slot, []).append(fill)
 
+    def remove(self, slot: Slot, value: str) -> None:
+        """Take a value out of a slot."""
+        self.fills[slot] = [fill for fill in self.fills.get(slot, ()) if fill.value != value]
+
     def borrow(self, other: Draft, slot: Slot, *, rule: str) -> None:
         """Take over the values of a slot from another draft, marked with the rule that allowed it."""
         for fill in other.fills.get(slot, ()):

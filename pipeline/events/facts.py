@@ -80,6 +80,10 @@ class Facts(Protocol):
         """Say whether a phrase is the name of a state or place, not the adjective of its people."""
         ...
 
+    def is_chamber(self, span: Span) -> bool:
+        """Say whether a phrase names one house of a parliament, whose vote alone makes no law."""
+        ...
+
     def is_measure(self, span: Span) -> bool:
         """Say whether a phrase is, or is headed by, a measure or a law."""
         ...

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.events.draft import Draft
+from pipeline.events.inherit import INHERITED
 from pipeline.vocabularies import Action, Slot
 
 _HEAD = 4
@@ -52,7 +53,14 @@ def one_happening(first: Draft, second: Draft) -> bool:
     if first.action in _BY_PERSON and not _alike(first, second, Slot.ACTORS):
         return False
     counts = {*first.values(Slot.TARGET_COUNT), *second.values(Slot.TARGET_COUNT)}
-    return len(counts) < 2 or _alike(first, second, Slot.TARGETS)
+    told_apart = len(counts) > 1 or (_names_targets(first) and _names_targets(second))
+    return not told_apart or _alike(first, second, Slot.TARGETS)
+
+
+def _names_targets(draft: Draft) -> bool:
+    """Say whether a draft names targets of its own."""
+    own = (fill for fill in draft.fills.get(Slot.TARGETS, ()) if not fill.rule.startswith(INHERITED))
+    return any(fill.value[:1].isupper() for fill in own)
 
 
 def _is_older(draft: Draft, kept: Draft, published: date | None) -> bool:

@@ -15,6 +15,12 @@ from pipeline.records import Sentence
 from pipeline.vocabularies import Action, Slot
 
 _SHARED = (Slot.TARGETS, Slot.TARGET_COUNTRIES, Slot.SENDERS)
+INHERITED = "inherit:"
+"""How the rules begin that take a value over."""
+
+_TALK = frozenset({Action.OPPOSE, Action.UPHOLD, Action.EXTEND, Action.LIFT, Action.EASE, Action.OFFER})
+"""Actions on sanctions that are there already."""
+
 _AIMLESS = frozenset({Action.ENACT})
 """Actions that have no target of their own."""
 
@@ -29,7 +35,8 @@ def inherit(drafts: Sequence[Draft], facts: Facts, sentences: Sequence[Sentence]
     _only_sender(drafts)
     for draft in drafts:
         _following_measures(draft, facts, sentences)
-        _reasons(draft, _by_distance(draft, drafts))
+    for draft in drafts:
+        _same_sanctions(draft, _by_distance(draft, drafts))
 
 
 def _by_distance(draft: Draft, drafts: Iterable[Draft]) -> list[Draft]:
@@ -102,18 +109,17 @@ def _following_measures(draft: Draft, facts: Facts, sentences: Sequence[Sentence
             draft.add(Slot.MEASURES, measure.value, rule=f"inherit:following-sentence({words.rule})", span=words)
 
 
-def _reasons(draft: Draft, others: Iterable[Draft]) -> None:
-    """Sanctions against the same target in one article have the reason that is told once."""
-    if draft.values(Slot.REASONS):
-        return
-    for other in others:
-        if (
-            other.values(Slot.REASONS)
-            and _share(draft, other, Slot.TARGET_COUNTRIES)
-            and _may_be_one(draft, other, Slot.SENDERS)
-        ):
-            draft.borrow(other, Slot.REASONS, rule="inherit:same-sanctions")
-            return
+def _same_sanctions(draft: Draft, others: Iterable[Draft]) -> None:
+    """Sanctions of one sender against one target have the reason that is told once, and talk of them their measures."""
+    same = [
+        other
+        for other in others
+        if _share(draft, other, Slot.TARGET_COUNTRIES) and _may_be_one(draft, other, Slot.SENDERS)
+    ]
+    for slot in (Slot.REASONS, *((Slot.MEASURES,) if draft.action in _TALK else ())):
+        told = next((other for other in same if other.values(slot)), None)
+        if told is not None and not draft.values(slot):
+            draft.borrow(told, slot, rule="inherit:same-sanctions")
 
 
 def _may_be_one(draft: Draft, other: Draft, slot: Slot) -> bool:

@@ -17,10 +17,10 @@ from pipeline.vocabularies import Action
 
 Judge = Callable[[Frame], Judgement]
 
-RULE_VOTE = 0.8
+RULE_VOTE = 0.85
 """What a rule's judgement counts beside the probabilities of a reading."""
 
-ALONE = 0.5
+ALONE = 0.75
 """Probability from which a reading counts without a rule."""
 
 
@@ -52,9 +52,6 @@ class Telling:
 
 def tellings(frames: Sequence[Frame], readings: Sequence[Frame], judge: Judge) -> list[Telling]:
     """Return what frames and readings together tell, in text order."""
-    if not readings:
-        judged = ((frame, judge(frame)) for frame in frames)
-        return [Telling(j.action, f, j, None, 1.0) for f, j in judged if j.action is not None]
     pairs = _pairs(frames, readings, judge)
     found = [telling for pair in pairs if (telling := _vote(*pair)) is not None]
     return sorted(found, key=_place)

@@ -7,20 +7,27 @@ from collections.abc import Iterator
 from pipeline.events.draft import Draft
 from pipeline.events.facts import Facts
 from pipeline.events.slots import BY_OTHERS, add_names, add_target, event_date
-from pipeline.records import Argument, Frame
+from pipeline.records import Argument, Fill, Frame
 from pipeline.vocabularies import Action, Slot, TimexType
 
 
 def fill_read_slots(draft: Draft, reading: Frame, facts: Facts) -> None:
     """Add what a reading's phrases tell to the slots of a draft that are still empty."""
     empty = {slot for slot in Slot if not draft.values(slot)}
+    asked = [fill for fill in draft.fills.get(Slot.ADDRESSEES, ()) if fill.start is not None]
     for argument in reading.arguments:
+        if argument.slot is Slot.ACTORS and any(_overlap(argument, fill) for fill in asked):
+            continue
         if argument.slot in empty:
             _fill(draft, argument, facts)
     if Slot.SENDERS in empty and not draft.values(Slot.SENDERS) and draft.action not in BY_OTHERS:
         for argument in _of(reading, Slot.ACTORS):
             for code in facts.senders(argument):
                 draft.add(Slot.SENDERS, code, rule=f"{argument.rule}/sender", span=argument)
+
+
+def _overlap(argument: Argument, fill: Fill) -> bool:
+    return argument.start < (fill.end or 0) and (fill.start or 0) < argument.end
 
 
 def _of(reading: Frame, slot: Slot) -> Iterator[Argument]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline import syntax
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.schema import Cue, Description
+from pipeline.lexicon.schema import Cue, Description, Operation
 from pipeline.links.phrases import antecedent, argument, phrases, trimmed
 from pipeline.records import Argument, Trigger
 from pipeline.vocabularies import Slot
@@ -31,6 +31,7 @@ class ArgumentWords:
     sanctioned: frozenset[str]
     no_measures: frozenset[str]
     aftermath: frozenset[str]
+    answers: frozenset[str]
 
 
 def read_argument_words(lexicon: Lexicon) -> ArgumentWords:
@@ -49,13 +50,14 @@ def read_argument_words(lexicon: Lexicon) -> ArgumentWords:
         sanctioned=frozenset(cues["sanctioned_nouns"].words),
         no_measures=frozenset(cues["no_measures"].words),
         aftermath=frozenset(cues["aftermath"].words),
+        answers=frozenset(op.id for op in lexicon.entries(Operation).values() if op.answers),
     )
 
 
 def operation_arguments(doc: Doc, trigger: Trigger, words: ArgumentWords) -> tuple[Argument, ...]:
     """Return performers (slot SENDERS) and targets of a trigger, in text order within each."""
     found: list[Argument] = []
-    for rule, noun in _performers(doc, trigger):
+    for rule, noun in _performers(doc, trigger, words):
         rule = "performer:law" if rule == "performer:subject" and noun.lemma_.lower() in words.laws else rule
         for span in phrases(noun, clauses=False):
             found.append(argument(span, slot=Slot.SENDERS, rule=rule))
@@ -90,7 +92,7 @@ def _named_by(span: Span) -> Span:
     return span
 
 
-def _performers(doc: Doc, trigger: Trigger) -> Iterator[tuple[str, Token]]:
+def _performers(doc: Doc, trigger: Trigger, words: ArgumentWords) -> Iterator[tuple[str, Token]]:
     token = doc[trigger.token]
     if trigger.how in {"verb", "with", "law", "direct", "described", "participle"}:
         passive = syntax.is_passive(token)
@@ -98,7 +100,7 @@ def _performers(doc: Doc, trigger: Trigger) -> Iterator[tuple[str, Token]]:
             if noun.i != trigger.anchor:
                 yield "performer:agent" if passive else "performer:subject", noun
     elif trigger.how in {"noun", "direct-noun", "law-noun"}:
-        for noun in syntax.possessors(token):
+        for noun in () if trigger.operation in words.answers else syntax.possessors(token):
             yield "performer:possessor", noun
         for preposition, noun in syntax.prepositionals(token):
             if preposition == "by":
@@ -110,7 +112,7 @@ def _performers(doc: Doc, trigger: Trigger) -> Iterator[tuple[str, Token]]:
         for noun in _before(doc[trigger.anchor]):
             yield "performer:measure-modifier", noun
     if trigger.how in {"noun", "direct-noun"}:
-        for noun in _before(token):
+        for noun in () if trigger.operation in words.answers else _before(token):
             if noun.i != trigger.anchor:
                 yield "performer:noun-modifier", noun
 

@@ -11,7 +11,7 @@ from pipeline import records, syntax
 from pipeline.lexicon import Lexicon
 from pipeline.links.arguments import ArgumentWords, operation_arguments, read_argument_words
 from pipeline.links.phrases import antecedent, argument, authors, phrases
-from pipeline.links.stances import Climb, StanceWords, Stand, climb, read_stances
+from pipeline.links.stances import HYPOTHESIS, Climb, StanceWords, Stand, climb, read_stances
 from pipeline.links.timing import dates_of
 from pipeline.records import Argument, Frame, Mention, Sentence, StanceUse, Trigger
 from pipeline.vocabularies import Label, Slot
@@ -36,10 +36,13 @@ def build_frames(
     """Return one frame per trigger that does something or that somebody has a stance on, in text order."""
     starts = [sentence.start for sentence in sentences]
     frames = []
-    ways = [(trigger, climb(doc[trigger.token], words.stances)) for trigger in triggers]
+    ways = [(trigger, climb(doc[trigger.token], words.stances, operation=trigger.operation)) for trigger in triggers]
     talked_of = {trigger.anchor for trigger, way in ways if trigger.how == "bare" and way.stands}
+    handled = {trigger.anchor for trigger, _ in ways if trigger.how not in {"bare", "participle"}}
     for trigger, way in ways:
         if trigger.how == "participle" and trigger.anchor in talked_of:
+            continue
+        if trigger.how == "participle" and trigger.anchor in handled and not _is_definite(doc, trigger, way, words):
             continue
         if trigger.how == "bare" and not way.stands and not _stands_alone(doc[trigger.token]):
             continue
@@ -48,9 +51,20 @@ def build_frames(
     return tuple(frames)
 
 
+def _is_definite(doc: Doc, trigger: Trigger, way: Climb, words: FrameWords) -> bool:
+    """Say whether a participle on a measure tells a happening of its own: who did it, when, or in answer to what."""
+    verb = doc[trigger.token]
+    told = [word for word, _ in syntax.prepositionals(verb)]
+    told += [mark for clause in syntax.adverbial_clauses(verb) for mark in syntax.clause_marks(clause)]
+    answers = any(word in words.arguments.aftermath for word in told)
+    return bool(answers or syntax.agents(verb) or _dates(doc, trigger, way, words))
+
+
 def _stands_alone(measure: Token) -> bool:
     """Say whether a bare measure is itself the statement: a headline or list item without a finite verb."""
     root = measure.sent.root
+    if measure == root:
+        return not syntax.subjects(measure, inherit=False)
     return (
         not syntax.is_verb(root)
         and measure in root.subtree
@@ -104,17 +118,29 @@ def _use(stand: Stand, words: FrameWords, *, measure: int | None) -> StanceUse:
     token = stand.token
     holders: list[Argument] = []
     asked: list[Argument] = []
-    if entry.subject:
+    if stand.stance == HYPOTHESIS:
+        holders = _named_holders(_concluding(token), Slot.ACTORS, words)
+    elif entry.subject:
         who = [noun for noun in _holders(token, words) if noun.i != measure]
         holders = _named_holders(who, entry.subject, words)
     if entry.object:
         asked = _arguments(_asked(token), Slot.ADDRESSEES, "asked")
+        alone = [holder for holder in holders if not any(holder.start == other.start for other in asked)]
+        holders = alone or holders
     return StanceUse(
         stance=stand.stance,
         word=records.Span(start=token.idx, end=token.idx + len(token), text=token.text),
         holders=tuple(holders),
         asked=tuple(asked),
     )
+
+
+def _concluding(verb: Token) -> list[Token]:
+    """Return who says what follows under a condition: the subject of the main clause, or who reports it."""
+    above = syntax.governor(verb)
+    while above is not None and not syntax.is_verb(above):
+        above = syntax.governor(above)
+    return [] if above is None else syntax.subjects(above)
 
 
 def _holders(token: Token, words: FrameWords) -> list[Token]:

@@ -13,11 +13,14 @@ from spacy.tokens import Token
 
 from pipeline import syntax
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.schema import Cue, Stance
+from pipeline.lexicon.schema import Cue, Operation, Stance
 from pipeline.syntax import Relation
 
 HYPOTHESIS, NEGATION, UNSUPPORTED = "hypothesis", "negation", "unsupported"
 """Stances of the lexicon that no listed word carries, but a clause's form."""
+
+FUTURE, PLAN = "future", "plan"
+"""What is told to come, and what it is while a condition hangs on it."""
 
 _UP = frozenset(
     {
@@ -53,6 +56,10 @@ class StanceWords:
     decisions: frozenset[str]
     hypothetical: frozenset[str]
     complement_marks: frozenset[str]
+    announcing: frozenset[str]
+    future: frozenset[str]
+    naming: frozenset[str]
+    alternatives: frozenset[str]
 
 
 def read_stances(lexicon: Lexicon) -> StanceWords:
@@ -75,6 +82,10 @@ def read_stances(lexicon: Lexicon) -> StanceWords:
         decisions=frozenset(cues["decision_nouns"].words),
         hypothetical=frozenset(cues["hypothesis_marks"].words),
         complement_marks=frozenset(cues["complement_marks"].words),
+        announcing=frozenset(cues["announcing_verbs"].words),
+        future=frozenset(cues["future_modals"].words),
+        naming=frozenset(cues["naming_verbs"].words),
+        alternatives=frozenset(op.id for op in lexicon.entries(Operation).values() if op.alternative),
     )
 
 
@@ -95,8 +106,8 @@ class Climb:
     top: Token
 
 
-def climb(trigger: Token, words: StanceWords) -> Climb:
-    """Return the predicates round a trigger."""
+def climb(trigger: Token, words: StanceWords, *, operation: str = "") -> Climb:
+    """Return the predicates round a trigger; those above an "or" do not count where the operation is an alternative."""
     way = Climb([], [], [], trigger)
     current, shares_clause = trigger, False
     for _ in range(_LONGEST_CLIMB):
@@ -108,9 +119,11 @@ def climb(trigger: Token, words: StanceWords) -> Climb:
             break
         relation = syntax.relation(current)
         shares_clause = relation is Relation.CONJUNCT
+        if shares_clause and operation in words.alternatives and syntax.is_alternative(current):
+            break
         upward = relation in _UP or (relation is Relation.RELATIVE and above.lemma_.lower() in words.documents)
         if not shares_clause and not (upward and _passes(current, above, relation, words, way)):
-            if _hangs(current, relation):
+            if _hangs(current, relation) and not _is_purpose(current, way, words):
                 way.stands.append(Stand(UNSUPPORTED, current))
             break
         current = above
@@ -124,12 +137,20 @@ def _hangs(token: Token, relation: Relation) -> bool:
     return syntax.is_infinitive(token) or (token.tag_ == "VBG" and relation is Relation.OBLIQUE)
 
 
+def _is_purpose(token: Token, way: Climb, words: StanceWords) -> bool:
+    """Say whether an infinitive of purpose is itself a stance that holds: "meet to discuss sanctions"."""
+    last = way.stands[-1] if way.stands else None
+    return last is not None and last.token == token and words.stances[last.stance].purpose
+
+
 def _on_clause(token: Token, words: StanceWords) -> Iterator[Stand]:
     """Yield what modals, negation and "if" make of a predicate itself, innermost first."""
     if syntax.is_negated(token):
         yield Stand(NEGATION, token)
     for auxiliary in (*syntax.adjuncts(token), *syntax.auxiliaries(token)):
         stance = words.modals.get(auxiliary.lower_) or words.modals.get(auxiliary.lemma_.lower())
+        if stance == FUTURE and _on_condition(token, words):
+            stance = PLAN
         if stance and stance != NEGATION:
             yield Stand(stance, auxiliary)
     if any(mark in words.hypothetical for mark in syntax.clause_marks(token)):
@@ -156,18 +177,41 @@ def _passes(token: Token, above: Token, relation: Relation, words: StanceWords, 
 
 
 def _passes_verb(token: Token, above: Token, relation: Relation, words: StanceWords, way: Climb) -> bool:
-    stance = stance_of_verb(above, words, complement=token)
+    stance = _named(token, above, words) or stance_of_verb(above, words, complement=token)
     complement = syntax.is_infinitive(token) or bool(words.complement_marks & set(syntax.clause_marks(token)))
     if stance and not (relation is Relation.ADVERBIAL and not complement):
         way.stands.append(Stand(stance, above))
         return True
     lemma = above.lemma_.lower()
-    if relation is Relation.COMPLEMENT and lemma in words.attribution:
+    if relation is Relation.COMPLEMENT and lemma in words.attribution | words.announcing:
+        if lemma in words.announcing:
+            _take_out_future(token, words, way)
         way.speakers.append(above)
         return True
     if relation in {Relation.COMPLEMENT, Relation.ADVERBIAL, Relation.OBJECT} and lemma in words.transparent:
         return not (relation is Relation.ADVERBIAL and not syntax.is_infinitive(token))
     return bool(way.documents) and relation in {Relation.OBJECT, Relation.SUBJECT, Relation.OBLIQUE}
+
+
+def _take_out_future(token: Token, words: StanceWords, way: Climb) -> None:
+    """What somebody announces that they will do is decided, unless a condition hangs on it."""
+    if not any(stand.stance == HYPOTHESIS for stand in way.stands) and not _on_condition(token, words):
+        helpers = {stand.token.i for stand in way.stands if stand.token.lower_ in words.future}
+        way.stands[:] = [stand for stand in way.stands if stand.token.i not in helpers or stand.token.head != token]
+
+
+def _on_condition(verb: Token, words: StanceWords) -> bool:
+    clauses = syntax.adverbial_clauses(verb)
+    return any(mark in words.hypothetical for clause in clauses for mark in syntax.clause_marks(clause))
+
+
+def _named(token: Token, verb: Token, words: StanceWords) -> str:
+    """Return the stance in what a verb of naming calls its object: "called the sanctions illegal"."""
+    if verb.lemma_.lower() not in words.naming or token not in syntax.objects(verb):
+        return ""
+    named = [*syntax.complements(verb), *(noun for word, noun in syntax.prepositionals(verb) if word == "as")]
+    stances = (words.adjectives.get(part.lower_) or words.adjectives.get(part.lemma_.lower(), "") for part in named)
+    return next(filter(None, stances), "")
 
 
 def stance_of_verb(verb: Token, words: StanceWords, *, complement: Token | None = None) -> str:

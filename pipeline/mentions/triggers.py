@@ -101,8 +101,9 @@ def _place(trigger: Trigger) -> tuple[int, str]:
 def _on_measure(span: Span, words: Words) -> Iterator[Trigger]:
     """Yield what is done to one measure: by what governs it, and by participles and relative clauses on it."""
     anchor = span.root
-    yield from _participles(anchor, words)
     head = _through_containers(anchor, words)
+    for noun in dict.fromkeys((anchor, head)):
+        yield from _participles(noun, anchor, words)
     noun = head.head
     if noun is not head and syntax.is_noun(noun) and noun.lemma_.lower() in words.by_field["nouns"]:
         yield _made(words.by_field["nouns"][noun.lemma_.lower()], noun, anchor, "noun")
@@ -121,8 +122,8 @@ def _through_containers(token: Token, words: Words) -> Token:
     return current
 
 
-def _participles(anchor: Token, words: Words) -> Iterator[Trigger]:
-    for verb in (*syntax.participles(anchor), *syntax.relative_clauses(anchor)):
+def _participles(noun: Token, anchor: Token, words: Words) -> Iterator[Trigger]:
+    for verb in (*syntax.participles(noun), *syntax.relative_clauses(noun)):
         operation = look_up(verb, words.by_field["verbs"])
         if not operation:
             continue
@@ -162,12 +163,12 @@ def _governing_verb(head: Token) -> Token | None:
     for verb in syntax.governors(head):
         if syntax.is_verb(verb):
             return verb
-        if syntax.is_noun(verb):
+        if syntax.is_noun(verb) and not (verb.ent_type_ == "ORG" and syntax.preposition(head) == "for"):
             return None
     return None
 
 
-_PREPOSITIONAL = frozenset({"prepositional-verb", "prepositional-target-verb"})
+_PREPOSITIONAL = frozenset({"prepositional-with", "prepositional-verb", "prepositional-target-verb"})
 
 
 def _tables(head: Token, verb: Token, preposition: str) -> Iterator[tuple[str, str]]:
@@ -181,8 +182,7 @@ def _tables(head: Token, verb: Token, preposition: str) -> Iterator[tuple[str, s
             yield "intransitive", "intransitive_verbs"
         yield "telling", "telling_verbs"
     elif preposition:
-        if preposition in {"with", "by"}:
-            yield "with", "with_verbs"
+        yield ("with" if preposition in {"with", "by"} else "prepositional-with"), "with_verbs"
         yield "prepositional-verb", "verbs"
         yield "prepositional-target-verb", "target_verbs"
 
@@ -253,11 +253,26 @@ def _matches(verb: Token, description: Description) -> bool:
         return bool(objects) and any(_is_list(noun) for noun in rest)
     if description.objects and not any(_says(token, description.objects) for token in objects):
         return False
+    if description.marked and not any(_is_marked(token, description.marked) for token in objects):
+        return False
     if description.complements:
         rest += syntax.complements(verb)
-        if not any(_says(token, description.complements) for token in rest):
+        said = any(_says(token, description.complements) for token in rest)
+        if not said and not (description.from_state and _from_state(verb)):
             return False
     return bool(description.objects or description.complements)
+
+
+def _is_marked(noun: Token, words: tuple[str, ...]) -> bool:
+    phrase = syntax.noun_phrase(noun)
+    return any(token.lower_ in words or token.lemma_.lower() in words for token in phrase)
+
+
+def _from_state(verb: Token) -> bool:
+    """Say whether somebody is kept from a state: "bars the minister from Latvia"."""
+    return bool(syntax.objects(verb)) and any(
+        word == "from" and noun.ent_type_ == "GPE" for word, noun in syntax.prepositionals(verb)
+    )
 
 
 _STATES = frozenset({"GPE", "NORP"})

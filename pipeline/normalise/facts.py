@@ -25,6 +25,9 @@ _MOST_BACK = 2
 """Sentences back in which "the country" may have been named."""
 
 _STATES = frozenset({Label.GPE, Label.NORP})
+_PLACES = frozenset({Label.GPE, Label.LOC})
+_WORD_BEFORE = 20
+"""Code points in which the preposition before a place is looked for."""
 _BESIDE = 3
 """Longest gap, in code points, between a state and the body it owns ("Germany's Foreign Office")."""
 
@@ -41,6 +44,7 @@ class Vocabulary:
         reasons: Reasons,
         quantities: Quantities,
         usual_senders: frozenset[str],
+        place_prepositions: frozenset[str],
         pronouns: PronounWords,
         powers: Powers,
         releases: ReleaseMarks,
@@ -51,6 +55,7 @@ class Vocabulary:
         self.reasons = reasons
         self.quantities = quantities
         self.usual_senders = usual_senders
+        self.place_prepositions = place_prepositions
         self.pronouns = pronouns
         self.powers = powers
         self.releases = releases
@@ -125,7 +130,13 @@ class ArticleFacts:
 
     def senders(self, span: Span) -> tuple[str, ...]:
         """Return the codes of those within a phrase that may decide sanctions: states, bodies, their officials."""
-        return self._codes(span, self._vocabulary.codes.deciding, self._powers)
+        return self._codes(span, self._deciding, self._powers)
+
+    def _deciding(self, mention: Mention) -> tuple[str, ...]:
+        """Return the codes of a mention unless it only tells where people are ("marchers across Australia")."""
+        before = self._text[max(0, mention.start - _WORD_BEFORE) : mention.start].removesuffix("the ").split()
+        place = mention.label in _PLACES and before and before[-1].lower() in self._vocabulary.place_prepositions
+        return () if place else self._vocabulary.codes.deciding(mention)
 
     def _codes(
         self, span: Span, code_of: Callable[[Mention], tuple[str, ...]], countries: Mapping[str, Counter[str]]
@@ -165,6 +176,10 @@ class ArticleFacts:
     def is_state_name(self, span: Span) -> bool:
         """Say whether a phrase is the name of a state or place, not the adjective of its people."""
         return any(mention.label is Label.GPE for mention in self._within(span))
+
+    def is_chamber(self, span: Span) -> bool:
+        """Say whether a phrase names one house of a parliament, whose vote alone makes no law."""
+        return any(self._vocabulary.codes.is_chamber(mention) for mention in self._within(span))
 
     def is_measure(self, span: Span) -> bool:
         """Say whether a phrase ends in a measure or a law."""

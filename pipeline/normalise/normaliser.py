@@ -10,6 +10,7 @@ from pipeline.normalise.affiliations import PeopleNames
 from pipeline.normalise.antecedents import PronounWords
 from pipeline.normalise.dates import DateNormaliser
 from pipeline.normalise.facts import ArticleFacts, Vocabulary
+from pipeline.normalise.groups import Groups
 from pipeline.normalise.laws import Laws
 from pipeline.normalise.measures import Measures
 from pipeline.normalise.parties import Parties
@@ -49,6 +50,7 @@ class Normaliser:
         self._dates = DateNormaliser(overlay=overlay, date_order=date_order)
         self._roles = Roles(lexicon)
         self._parties = Parties(lexicon)
+        self._groups = Groups(self._roles, self._parties, codes)
         self._vocabulary = Vocabulary(
             codes=codes,
             laws=Laws(lexicon),
@@ -56,6 +58,7 @@ class Normaliser:
             reasons=Reasons(lexicon),
             quantities=Quantities(lexicon),
             usual_senders=frozenset(lexicon.entries(Cue)["usual_senders"].words),
+            place_prepositions=frozenset(lexicon.entries(Cue)["place_prepositions"].words),
             pronouns=PronounWords(lexicon),
             powers=Powers(lexicon, codes),
             releases=ReleaseMarks(lexicon),
@@ -82,6 +85,7 @@ class Normaliser:
     ) -> tuple[Mention, ...]:
         names = {(mention.start, mention.end): person.name for person in people for mention in person.mentions}
         values = {(time.start, time.end): time.value for time in times}
+        countries = self._people.context(linked)
         found = []
         for mention in linked.mentions:
             place = mention.start, mention.end
@@ -89,6 +93,8 @@ class Normaliser:
                 canonical = names.get(place, "")
             elif mention.label is Label.DATE:
                 canonical = values.get(place, "")
+            elif mention.label is Label.GROUP:
+                canonical = self._groups.canonical(mention, linked.mentions, countries)
             else:
                 canonical = self._of_label(mention)
             found.append(mention.model_copy(update={"canonical": canonical}) if canonical else mention)

@@ -59,6 +59,11 @@ class Codes:
                 return (match.entry.code,)
         return self.of(mention)
 
+    def is_chamber(self, mention: Mention) -> bool:
+        """Say whether a mention is one house of a parliament of two."""
+        body = self._bodies.get(mention.entry) or self._generic.get(mention.entry)
+        return body is not None and body.chamber
+
     def named(self, text: str) -> tuple[str, ...]:
         """Return the codes that words alone stand for."""
         for match in self._index.find(text):

@@ -120,6 +120,11 @@ def is_conjunct(token: Token) -> bool:
     return bool(token.dep_ == "conj")
 
 
+def is_alternative(token: Token) -> bool:
+    """Say whether a later member of a coordination is joined to it by "or"."""
+    return is_conjunct(token) and any(child.dep_ == "cc" and child.lower_ == "or" for child in token.children)
+
+
 def appositions(token: Token) -> list[Token]:
     """Return the heads of the phrases set in apposition to a token."""
     return [child for child in token.children if child.dep_ == "appos"]

@@ -68,6 +68,9 @@ class WrittenFacts:
     def is_state_name(self, span: Span) -> bool:
         return span.text in self.named
 
+    def is_chamber(self, span: Span) -> bool:
+        return False
+
     def is_measure(self, span: Span) -> bool:
         return span.text in self.told_measures
 

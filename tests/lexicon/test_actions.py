@@ -24,7 +24,16 @@ TOLD = [
     ("The imposition of sanctions on Mali by ECOWAS came a day after the coup.", "impose"),
     ("Iran has been under U.S. sanctions since 1979.", "impose"),
     ("Moscow imposed retaliatory sanctions on Canada.", "impose"),
+    ("Norway announced that it would freeze the assets of three Serbian generals.", "impose"),
+    ("The Security Council approved a resolution on sanctions against Liberia.", "impose"),
+    ("Full blocking sanctions on four Belarusian banks that finance the army", "impose"),
+    ("The United States revoked a sanctions waiver for Iraq.", "impose"),
+    ("Canada sanctioned two Turkish firms accused of evading the embargo on Iran.", "impose"),
+    ("Estonia barred a Russian singer from Estonia.", "impose"),
     # threaten
+    ("The Security Council demanded that Eritrea leave the town or face sanctions.", "threaten"),
+    ("Britain has threatened to seek United Nations sanctions against Sudan.", "threaten"),
+    ("European Union ministers will meet on Friday to discuss sanctions on Georgia.", "threaten"),
     ("Washington threatened to impose sanctions on Nicaragua.", "threaten"),
     ("The European Union is considering sanctions against Georgia.", "threaten"),
     ("Germany did not rule out sanctions on Azerbaijan.", "threaten"),
@@ -38,7 +47,11 @@ TOLD = [
     ("Human rights groups called on Canada to sanction Chinese officials.", "call_for"),
     ("Forty lawmakers signed a letter asking Japan to impose sanctions on Myanmar's generals.", "call_for"),
     ("Poland wants the EU to ban imports of Russian gas.", "call_for"),
+    ("Thousands of marchers across Norway called on the government to sanction Serbia.", "call_for"),
+    ("Refugee groups are trying to persuade the European Union to impose sanctions on Eritrea.", "call_for"),
     # propose
+    ("The U.S. House of Representatives voted to sanction Cambodian generals.", "propose"),
+    ("The agency's board referred Syria to the Security Council for possible sanctions.", "propose"),
     ("Two senators tabled a motion calling for Canada to sanction Iranian judges.", "propose"),
     ("France circulated a draft resolution that would impose an arms embargo on South Sudan.", "propose"),
     ("The European Commission proposed sanctions against Chinese companies.", "propose"),
@@ -59,7 +72,12 @@ TOLD = [
     ("The European Union removed two Tunisian businessmen from its sanctions list.", "lift"),
     ("The arms embargo on Sierra Leone was lifted by the Security Council.", "lift"),
     ("The lifting of U.N. sanctions on Libya was announced in New York.", "lift"),
+    ("Japan will lift its sanctions on Myanmar, the foreign minister said.", "lift"),
+    ("Washington removed Sudan from its list of state sponsors of terrorism.", "lift"),
     # oppose
+    ("Tehran described the U.N. sanctions as illegal.", "oppose"),
+    ("Sudan hopes to end the U.S. embargo.", "oppose"),
+    ("Pyongyang said it would return to the talks if Washington drops its sanctions.", "oppose"),
     ("China opposes sanctions against North Korea.", "oppose"),
     ("Hungary vetoed European Union sanctions on Patriarch Kirill.", "oppose"),
     ("Belarus condemned the sanctions imposed by Canada.", "oppose"),
@@ -75,6 +93,7 @@ TOLD = [
     ("A Greek shipping company was accused of evading sanctions on Iran.", "violate"),
     # enforce
     ("Britain fined a bank for violating sanctions on Russia.", "enforce"),
+    ("The French navy seized an EU-sanctioned Russian tanker off Brest.", "enforce"),
 ]  # fmt: skip
 
 UNTOLD = [
@@ -88,6 +107,9 @@ UNTOLD = [
     "If sanctions were imposed on Norway, prices would rise.",
     "The seminar dealt with the history of embargoes.",
     "The company froze wages for two years.",
+    "The French navy seized a Spanish trawler off Brest.",
+    "Tehran called the U.N. mediator on Tuesday.",
+    "The minister removed two chapters from the list of sponsors of the festival.",
 ]
 
 

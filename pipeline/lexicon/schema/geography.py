@@ -83,6 +83,7 @@ class Body(CommonNamed):
         sender: whether it decides sanctions or speaks for one that does.
         country: ISO alpha-3 of its seat for bodies that act for nobody ("Amnesty International": GBR);
             otherwise left empty, ``code`` says it.
+        chamber: one of the two houses of a legislature, whose vote alone makes no law.
     """
 
     kind: Literal[
@@ -92,6 +93,7 @@ class Body(CommonNamed):
     code: Code | Literal[""] = ""
     sender: bool = False
     country: Iso3 | Literal[""] = ""
+    chamber: bool = False
 
 
 class GenericBody(NamedEntry):
@@ -102,11 +104,13 @@ class GenericBody(NamedEntry):
         sender: whether it decides sanctions or speaks for one that does.
         countries: states that use the word for a body of theirs, when only some do ("Bundestag" is a Body;
             "House of Commons": CAN, GBR), the one that news means most first; empty for all.
+        chamber: as for ``Body``.
     """
 
     kind: Literal["government", "legislature", "ministry", "agency", "court", "military", "central_bank"]
     sender: bool = False
     countries: tuple[Iso3, ...] = ()
+    chamber: bool = False
 
     def forms(self) -> Iterator[Form]:
         """Yield all forms in any case and weak: the context gives the country."""

@@ -67,6 +67,8 @@ class Description(Entry):
         operation: what is done to the measure; ``unfreeze`` tells a freeze that is lifted.
         target: where the target stands: the verb's object, the owner in the object phrase ("the assets of X",
             "X's assets"), or a prepositional phrase ("suspend aid to X").
+        marked: lemmas or words one of which must modify the object ("seize a sanctioned tanker").
+        from_state: the name of a state after "from" will do for a complement ("ban him from Russia").
         alone: makes an event by itself; otherwise it only tells the measures of an event in the same sentence or the
             one before ("The sanctions bar ...").
     """
@@ -77,6 +79,8 @@ class Description(Entry):
     verbs: tuple[Text, ...]
     objects: tuple[Text, ...] = ()
     complements: tuple[Text, ...] = ()
+    marked: tuple[Text, ...] = ()
+    from_state: bool = False
     target: Literal["object", "owner", "phrase"] = "object"
     alone: bool = True
 
@@ -103,16 +107,21 @@ class Operation(Entry):
         weak_verbs: the same, but only where the measure is a strong one ("see", "bring").
         intransitive_verbs: take a measure as subject and no object ("sanctions expired", "the ban took effect").
         telling_verbs: take a measure as subject and the target as object ("the sanctions hit twelve officials").
-        with_verbs: take the target as object and the measure after "with" or "by" ("hit Iran with sanctions").
+        with_verbs: take the target as object and the measure after "with" or "by" ("hit Iran with sanctions"), or after
+            the preposition listed with them ("refer for").
         target_verbs: take the target as subject and the measure as object ("face sanctions").
         direct_verbs: take the target as object ("sanction", "blacklist").
         law_verbs: take a law as object or passive subject ("pass the Act", "invoke the Magnitsky law").
         nouns: event nouns whose complement is a measure ("imposition of", "renewal of").
         direct_nouns: event nouns whose complement is the target ("blacklisting of").
         prepositions: prepositions that put a target under a measure ("under U.S. sanctions since 2014").
+        answers: its nouns stand for an answer to the measure, whose owner is not its sender ("Moscow's response to").
+        alternative: after "or" it is what happens otherwise ("demands that X comply or face sanctions").
     """
 
     action: Action
+    alternative: bool = False
+    answers: bool = False
     verbs: tuple[Text, ...] = ()
     weak_verbs: tuple[Text, ...] = ()
     intransitive_verbs: tuple[Text, ...] = ()
@@ -136,6 +145,7 @@ class Stance(Entry):
         modals: auxiliaries and adverbs on the operation itself ("could", "may").
         subject: slot that the stance's subject fills.
         object: slot that its object or the subject of its infinitive fills ("urged X to"), or empty.
+        purpose: told as well by its infinitive of purpose ("meet to discuss sanctions").
     """
 
     verbs: tuple[Text, ...] = ()
@@ -144,6 +154,7 @@ class Stance(Entry):
     modals: tuple[Text, ...] = ()
     subject: Slot | Literal[""] = Slot.ACTORS
     object: Slot | Literal[""] = ""
+    purpose: bool = False
 
 
 class Composition(Entry):
@@ -155,13 +166,14 @@ class Composition(Entry):
     Attributes:
         stance: id of the stance.
         on: actions or states it applies to; empty for all.
-        speaker: ``sender`` when the stance's subject is the possible sender or its official, ``other`` when not.
+        speaker: ``sender`` when the stance's subject is the possible sender or its official, ``other`` when not,
+            ``power`` when it is any state or body, or its official, but not the target.
         gives: the resulting action or state; ``=`` leaves it as it is; empty for no event.
     """
 
     stance: str
     on: tuple[Text, ...] = ()
-    speaker: Literal["any", "sender", "other"] = "any"
+    speaker: Literal["any", "sender", "other", "power"] = "any"
     gives: str
 
     def refers_to(self) -> Iterator[tuple[str, str]]:
