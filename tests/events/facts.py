@@ -68,6 +68,9 @@ class WrittenFacts:
     def is_state_name(self, span: Span) -> bool:
         return span.text in self.named
 
+    def can_act(self, span: Span) -> bool:
+        return any(name in span.text for name in (*self.named, *self.persons))
+
     def is_chamber(self, span: Span) -> bool:
         return False
 
