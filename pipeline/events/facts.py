@@ -80,6 +80,10 @@ class Facts(Protocol):
         """Say whether a phrase is the name of a state or place, not the adjective of its people."""
         ...
 
+    def can_act(self, span: Span) -> bool:
+        """Say whether a phrase names or describes somebody: a person, body, state, people, party, role or set."""
+        ...
+
     def is_chamber(self, span: Span) -> bool:
         """Say whether a phrase names one house of a parliament, whose vote alone makes no law."""
         ...

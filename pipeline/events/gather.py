@@ -13,6 +13,12 @@ from pipeline.vocabularies import Action, Slot
 _HEAD = 4
 """Sentences that tell the news of the day: headline, dateline, lead."""
 
+_NEAR = 1
+"""Sentences within which a telling without actors is that of the actors told."""
+
+_TITLE = 0
+"""Sentence whose short forms a later telling replaces."""
+
 _WORD = re.compile(r"\w+")
 _BY_PERSON = frozenset({Action.CALL_FOR, Action.OPPOSE, Action.UPHOLD, Action.PROPOSE})
 """Actions of which different actors make different events."""
@@ -38,6 +44,8 @@ def gather(drafts: Sequence[Draft], *, published: date | None = None) -> list[Dr
             kept.append(draft)
         else:
             _merge(same, draft)
+            if same.frame.sentence == _TITLE:
+                _tell_in_full(same, draft)
     return kept
 
 
@@ -50,11 +58,18 @@ def one_happening(first: Draft, second: Draft) -> bool:
     for slot in (Slot.SENDERS, Slot.TARGET_COUNTRIES):
         if not _compatible(set(first.values(slot)), set(second.values(slot))):
             return False
-    if first.action in _BY_PERSON and not _alike(first, second, Slot.ACTORS):
+    if first.action in _BY_PERSON and not _by_same_people(first, second):
         return False
     counts = {*first.values(Slot.TARGET_COUNT), *second.values(Slot.TARGET_COUNT)}
     told_apart = len(counts) > 1 or (_names_targets(first) and _names_targets(second))
     return not told_apart or _alike(first, second, Slot.TARGETS)
+
+
+def _by_same_people(first: Draft, second: Draft) -> bool:
+    """Say whether two drafts can have the same actors; one without any belongs to what is told close by."""
+    if first.values(Slot.ACTORS) and second.values(Slot.ACTORS):
+        return _alike(first, second, Slot.ACTORS)
+    return abs(first.frame.sentence - second.frame.sentence) <= _NEAR
 
 
 def _names_targets(draft: Draft) -> bool:
@@ -102,3 +117,13 @@ def _merge(kept: Draft, draft: Draft) -> None:
             kept.borrow(draft, slot, rule="gather:later-mention")
     kept.law_id = kept.law_id or draft.law_id
     kept.score = max(kept.score, draft.score)
+
+
+def _tell_in_full(kept: Draft, draft: Draft) -> None:
+    """Let the body's telling stand for the headline's: its words are the full ones."""
+    for slot in (Slot.ACTORS, Slot.TARGETS, Slot.TARGET_COUNT):
+        told = [fill for fill in draft.fills.get(slot, ()) if not fill.rule.startswith(INHERITED)]
+        if told:
+            kept.fills[slot] = told
+    kept.frames.remove(draft.frame)
+    kept.frames.insert(0, draft.frame)

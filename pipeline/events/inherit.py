@@ -34,6 +34,7 @@ def inherit(drafts: Sequence[Draft], facts: Facts, sentences: Sequence[Sentence]
         _senders(draft, others)
     _only_sender(drafts)
     for draft in drafts:
+        _law_by_sender(draft, facts)
         _following_measures(draft, facts, sentences)
     for draft in drafts:
         _same_sanctions(draft, _by_distance(draft, drafts))
@@ -93,6 +94,18 @@ def _only_sender(drafts: Sequence[Draft]) -> None:
             source = next(other for other in drafts if other.values(Slot.SENDERS))
             if not set(source.values(Slot.SENDERS)) & set(draft.values(Slot.TARGET_COUNTRIES)):
                 draft.borrow(source, Slot.SENDERS, rule="inherit:only-sender")
+
+
+def _law_by_sender(draft: Draft, facts: Facts) -> None:
+    """A law that several states have by one name ("the Magnitsky law") is that of the sender, known by now."""
+    for fill in draft.fills.pop(Slot.LAW, []):
+        draft.fills[Slot.LAW] = [fill]
+        mentions = facts.laws(facts.slice(fill.start or 0, fill.end or 0))
+        if mentions:
+            name, key = facts.law(mentions[0], draft.values(Slot.SENDERS), draft.values(Slot.TARGET_COUNTRIES))
+            draft.fills[Slot.LAW] = [fill.model_copy(update={"value": name or fill.value})]
+            draft.law_id = key or draft.law_id
+        return
 
 
 def _following_measures(draft: Draft, facts: Facts, sentences: Sequence[Sentence]) -> None:

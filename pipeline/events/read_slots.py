@@ -37,7 +37,7 @@ def _of(reading: Frame, slot: Slot) -> Iterator[Argument]:
 def _fill(draft: Draft, argument: Argument, facts: Facts) -> None:
     slot = argument.slot
     if slot in {Slot.ACTORS, Slot.ADDRESSEES}:
-        if slot is Slot.ACTORS or draft.action is Action.CALL_FOR:
+        if facts.can_act(argument) and (slot is Slot.ACTORS or draft.action is Action.CALL_FOR):
             add_names(draft, slot, argument, facts)
     elif slot is Slot.SENDERS:
         for code in facts.senders(argument):

@@ -86,7 +86,7 @@ def _actors(draft: Draft, frame: Frame, judgement: Judgement, facts: Facts) -> N
         holders = frame.speakers
     own = [] if draft.action in {Action.CALL_FOR, Action.OPPOSE} else performers(frame)
     for argument in holders or own:
-        if not facts.is_measure(argument) and argument.rule != BY_LAW:
+        if not facts.is_measure(argument) and argument.rule != BY_LAW and facts.can_act(argument):
             add_names(draft, Slot.ACTORS, argument, facts)
 
 
@@ -97,7 +97,12 @@ def _targets(draft: Draft, frame: Frame, facts: Facts) -> None:
 
 
 def add_target(draft: Draft, argument: Argument, facts: Facts) -> None:
-    """Add one target with its states and its count."""
+    """Add one target with its states and its count; a part of one that is there already adds nothing."""
+    if any(
+        (fill.start or 0) <= argument.start and argument.end <= (fill.end or 0)
+        for fill in draft.fills.get(Slot.TARGETS, ())
+    ):
+        return
     draft.add(Slot.TARGETS, who(argument, facts), rule=argument.rule, span=argument)
     core = facts.slice(argument.start, argument.core)
     for code in facts.codes(core) or facts.codes(argument):

@@ -187,7 +187,7 @@ def _asked(token: Token) -> list[Token]:
         nouns += [n for verb in syntax.complements(token) for n in syntax.subjects(verb, inherit=False)]
     elif syntax.is_verb(token) and syntax.is_passive(token):
         nouns += syntax.objects(token)
-    return [noun for noun in nouns if syntax.is_noun(noun)]
+    return [noun for noun in nouns if syntax.is_noun(noun) and noun.ent_type_ != "DATE"]
 
 
 def _arguments(nouns: list[Token], slot: Slot, rule: str) -> list[Argument]:

@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 from pipeline.lexicon import Lexicon, shared
 from pipeline.mentions.combine import mention
-from pipeline.mentions.triggers import find_triggers, read_words, told_by
+from pipeline.mentions.told import told_by
+from pipeline.mentions.triggers import find_triggers, read_words
 from pipeline.vocabularies import Label
 
 SPANS = "actions"
@@ -51,7 +52,7 @@ class ActionFinder:
         doc.spans[DESCRIBED] = [
             mention(doc[token.i : token.i + 1], label=Label.MEASURE.value, rule="description", entry=description.id)
             for token in doc
-            for description in told_by(token, self._words)
+            for description in told_by(token, self._words.by_verb)
         ]
         doc._.set(TRIGGERS, tuple(triggers))
         return doc

@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline import syntax
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.schema import Cue, Description, Operation
+from pipeline.lexicon.schema import Cue, Operation
+from pipeline.mentions.told import ByVerb, names_state, read_descriptions, told_by
 from pipeline.records import Trigger
 from pipeline.syntax import Relation
 
@@ -27,7 +28,7 @@ class Words:
 
     by_field: dict[str, WordTable]
     containers: frozenset[str]
-    by_verb: dict[str, list[Description]]
+    by_verb: ByVerb
 
 
 BARE = "impose"
@@ -46,12 +47,8 @@ def read_words(lexicon: Lexicon) -> Words:
         for name in _FIELDS:
             for word in getattr(operation, name):
                 by_field[name].setdefault(word, operation.id)
-    by_verb: dict[str, list[Description]] = {}
-    for description in lexicon.entries(Description).values():
-        for verb in description.verbs:
-            by_verb.setdefault(verb, []).append(description)
     containers = frozenset(lexicon.entries(Cue)["container_nouns"].words)
-    return Words(by_field=by_field, containers=containers, by_verb=by_verb)
+    return Words(by_field=by_field, containers=containers, by_verb=read_descriptions(lexicon))
 
 
 def verb_keys(verb: Token) -> Iterator[str]:
@@ -141,7 +138,7 @@ def _governed(head: Token, anchor: Token, words: Words) -> Trigger:
             listed = preposition if how in _PREPOSITIONAL else ""
             operation = look_up(verb, words.by_field[table], preposition=listed)
             if operation:
-                told = next(told_by(verb, words), None) if how == "telling" else None
+                told = next(told_by(verb, words.by_verb), None) if how == "telling" else None
                 return _made(operation, verb, anchor, how.removeprefix("prepositional-"), told.id if told else "")
         for result in _results(head, verb):
             operation = look_up(result, words.by_field["verbs"])
@@ -221,64 +218,15 @@ def _is_background(participle: Token) -> bool:
 
 
 def _described(verb: Token, words: Words) -> Iterator[Trigger]:
-    for description in told_by(verb, words):
-        if description.alone or _names_state(verb):
+    for description in told_by(verb, words.by_verb):
+        if description.alone or names_state(verb):
             yield _made(description.operation, verb, None, "described", description.id)
             return
-
-
-def _names_state(verb: Token) -> bool:
-    """Say whether what is banned or halted is a state's: "ban imports of Russian gas", "halt flights to Libya"."""
-    nouns = [*syntax.objects(verb), *(noun for _, noun in syntax.prepositionals(verb))]
-    return any(token.ent_type_ in _STATES for noun in nouns for token in syntax.noun_phrase(noun, clauses=False))
-
-
-def told_by(verb: Token, words: Words) -> Iterator[Description]:
-    """Yield the descriptions of measures that a verb with its object and complements tells."""
-    if syntax.is_verb(verb):
-        for description in words.by_verb.get(verb.lemma_.lower(), ()):
-            if _matches(verb, description):
-                yield description
 
 
 def _made(operation: str, token: Token, anchor: Token | None, how: str, entry: str = "") -> Trigger:
     place = None if anchor is None else anchor.i
     return Trigger(operation=operation, token=token.i, anchor=place, how=how, entry=entry)
-
-
-def _matches(verb: Token, description: Description) -> bool:
-    objects = syntax.objects(verb)
-    rest = [noun for _, noun in syntax.prepositionals(verb)]
-    if description.listed:
-        return bool(objects) and any(_is_list(noun) for noun in rest)
-    if description.objects and not any(_says(token, description.objects) for token in objects):
-        return False
-    if description.marked and not any(_is_marked(token, description.marked) for token in objects):
-        return False
-    if description.complements:
-        rest += syntax.complements(verb)
-        said = any(_says(token, description.complements) for token in rest)
-        if not said and not (description.from_state and _from_state(verb)):
-            return False
-    return bool(description.objects or description.complements)
-
-
-def _is_marked(noun: Token, words: tuple[str, ...]) -> bool:
-    phrase = syntax.noun_phrase(noun)
-    return any(token.lower_ in words or token.lemma_.lower() in words for token in phrase)
-
-
-def _from_state(verb: Token) -> bool:
-    """Say whether somebody is kept from a state: "bars the minister from Latvia"."""
-    return bool(syntax.objects(verb)) and any(
-        word == "from" and noun.ent_type_ == "GPE" for word, noun in syntax.prepositionals(verb)
-    )
-
-
-_STATES = frozenset({"GPE", "NORP"})
-
-_LISTS = frozenset({"MEASURE", "LAW"})
-"""Entity labels of sanctions lists."""
 
 
 def _follows(span: Span, verb: Token) -> bool:
@@ -287,15 +235,3 @@ def _follows(span: Span, verb: Token) -> bool:
     if before.tag_ == "DT" and before.i > verb.i:
         before = span.doc[before.i - 1]
     return before.i == verb.i
-
-
-def _is_list(noun: Token) -> bool:
-    return noun.ent_type_ in _LISTS or any(child.ent_type_ in _LISTS for child in syntax.modifiers(noun))
-
-
-def _says(token: Token, lemmas: tuple[str, ...]) -> bool:
-    """Say whether a phrase has one of the lemmas as head, conjunct, or noun beside its head."""
-    inside = [token, *token.conjuncts]
-    inside += [child for noun in inside for child in noun.children if syntax.is_noun(child)]
-    inside += [noun for part in (token, *token.conjuncts) for _, noun in syntax.prepositionals(part)]
-    return any(part.lemma_.lower() in lemmas for part in inside)

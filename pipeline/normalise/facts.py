@@ -25,6 +25,7 @@ _MOST_BACK = 2
 """Sentences back in which "the country" may have been named."""
 
 _STATES = frozenset({Label.GPE, Label.NORP})
+_ACTING = frozenset({Label.PERSON, Label.ORG, Label.GPE, Label.NORP, Label.PARTY, Label.ROLE, Label.GROUP})
 _PLACES = frozenset({Label.GPE, Label.LOC})
 _WORD_BEFORE = 20
 """Code points in which the preposition before a place is looked for."""
@@ -176,6 +177,10 @@ class ArticleFacts:
     def is_state_name(self, span: Span) -> bool:
         """Say whether a phrase is the name of a state or place, not the adjective of its people."""
         return any(mention.label is Label.GPE for mention in self._within(span))
+
+    def can_act(self, span: Span) -> bool:
+        """Say whether a phrase names or describes somebody: a person, body, state, people, party, role or set."""
+        return self.is_pronoun(span) or any(mention.label in _ACTING for mention in self._within(span))
 
     def is_chamber(self, span: Span) -> bool:
         """Say whether a phrase names one house of a parliament, whose vote alone makes no law."""
