@@ -32,7 +32,8 @@ class SetConfig(_Source):
         files: relative to the data folder; for the package's own readers, to the package's folder of written texts.
             A name with ``*`` stands for all files that fit it.
         reader: ``spans`` (JSON lines with character spans), ``bio`` (tokens and BIO tags), ``conllu``, or of the
-            package's own ``inline`` (marked sentences) and ``frames`` (texts with their sanction events).
+            package's own ``inline`` (marked sentences), ``frames`` (texts with their sanction events) and ``found``
+            (the same for passages of the data themselves, by reference).
         weight: how often its passages are drawn in a round over the data (0.5: every other round).
         loss: factor on its losses.
         labels: the set's label to ours: one of these; ``free`` says nothing about the stretch, ``O`` unmarks it.
@@ -48,7 +49,7 @@ class SetConfig(_Source):
     """
 
     files: list[str]
-    reader: Literal["spans", "bio", "conllu", "inline", "frames"]
+    reader: Literal["spans", "bio", "conllu", "inline", "frames", "found"]
     weight: float = Field(default=1.0, ge=0)
     loss: float = Field(default=1.0, gt=0)
     labels: dict[str, list[str]] = {}

@@ -14,7 +14,8 @@ from pipeline.language.tokens import blank_pipeline
 from pipeline.language.training.align import Aligner, Inventory, Segment, take_inventory
 from pipeline.language.training.config import RawConfig, SetConfig, TrainingConfig
 from pipeline.language.training.frames import ACTIONS, SLOTS
-from pipeline.language.training.passages import Passage, read_lines, read_set
+from pipeline.language.training.gzipped import read_lines
+from pipeline.language.training.passages import Passage, read_set
 from pipeline.language.training.windows import TrainingSet
 
 MENTIONS_TEST = "mentions/test.jsonl.gz"
@@ -87,7 +88,7 @@ def load_corpus(config: TrainingConfig, data_dir: Path, *, say: Say) -> Corpus:
 
 def tells_events(options: SetConfig) -> bool:
     """Return whether the set says of its texts which sanction events they tell."""
-    return options.frames or options.reader == "frames"
+    return options.frames or options.reader in {"frames", "found"}
 
 
 def count_words(config: TrainingConfig, passages: Mapping[str, Sequence[Passage]], data_dir: Path) -> dict[str, int]:

@@ -107,6 +107,16 @@ def read_frames(path: Path) -> Iterator[tuple[str, tuple[FrameMark, ...]]]:
     Raises:
         ModelError: naming file, line and remedy.
     """
+    for block in read_blocks(path):
+        yield _read_block(path, block)
+
+
+def read_blocks(path: Path) -> Iterator[list[tuple[int, str]]]:
+    """Yield the blocks of a file, each the numbers and texts of its lines, comments left out.
+
+    Raises:
+        ModelError: if the file cannot be read.
+    """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as error:
@@ -117,7 +127,7 @@ def read_frames(path: Path) -> Iterator[tuple[str, tuple[FrameMark, ...]]]:
             if not line.startswith("#"):
                 block.append((number, line.strip()))
         elif block:
-            yield _read_block(path, block)
+            yield block
             block = []
 
 
@@ -127,10 +137,15 @@ def _read_block(path: Path, block: Sequence[tuple[int, str]]) -> tuple[str, tupl
     if not texts or block[0][1].startswith(_EVENT):
         raise ModelError(f"{path}, line {block[0][0]}: an event without a text; write its text on the line before it")
     text = "\n".join(texts)
-    return text, tuple(_read_event(f"{path}, line {number}", line, text) for number, line in events)
+    return text, tuple(read_event(f"{path}, line {number}", line, text) for number, line in events)
 
 
-def _read_event(where: str, line: str, text: str) -> FrameMark:
+def read_event(where: str, line: str, text: str) -> FrameMark:
+    """Return the frame that an ``@event`` line tells of a text.
+
+    Raises:
+        ModelError: beginning with ``where``, with what is wrong and the remedy.
+    """
     head, *cells = [cell.strip() for cell in line.removeprefix(_EVENT).split("|")]
     if head not in ACTIONS:
         raise ModelError(f"{where}: {head!r} is no action; use one of {', '.join(ACTIONS)}")

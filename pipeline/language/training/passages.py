@@ -7,22 +7,23 @@ every set can be put on the run time's own tokens (``align``), whatever tokens i
 from __future__ import annotations
 
 import gzip
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from pipeline.errors import ModelError
 from pipeline.language.training.config import SetConfig
+from pipeline.language.training.found import read_found
 from pipeline.language.training.frames import FrameMark, frame_marks, read_frames
+from pipeline.language.training.gzipped import read_lines
 from pipeline.language.training.joining import join_words
 
 WRITTEN = Path(__file__).parent / "data"
 """Where the package's own sentences lie."""
 
-_OWN_READERS = ("inline", "frames")
+_OWN_READERS = ("inline", "frames", "found")
 FREE = "free"
 OUTSIDE = "O"
 _INLINE = re.compile(r"\[([^\]|]+)\|([A-Z]+)\]")
@@ -87,12 +88,13 @@ def read_set(data_dir: Path, options: SetConfig) -> list[Passage]:
     Raises:
         ModelError: if a file is missing or the reader is unknown.
     """
-    readers = {
+    readers: dict[str, Callable[[Path, SetConfig], Iterator[Passage]]] = {
         "spans": _read_spans,
         "bio": _read_bio,
         "conllu": _read_conllu,
         "inline": _read_inline,
         "frames": _read_frames,
+        "found": partial(_read_found, data_dir=data_dir),
     }
     if options.reader not in readers:
         raise ModelError(f"set {options.name}: no reader {options.reader!r}; use one of {', '.join(sorted(readers))}")
@@ -107,14 +109,6 @@ def _paths(data_dir: Path, options: SetConfig) -> Iterator[Path]:
         if not found:
             raise ModelError(f"set {options.name}: {path} is missing; see the data folder's README for where to get it")
         yield from found
-
-
-def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the records of a gzipped file of JSON lines."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
 
 
 def _read_spans(path: Path, options: SetConfig) -> Iterator[Passage]:
@@ -134,6 +128,12 @@ def _read_spans(path: Path, options: SetConfig) -> Iterator[Passage]:
 def _read_frames(path: Path, options: SetConfig) -> Iterator[Passage]:
     """Yield the texts of a file of the package's own frames; nothing is said of their entities."""
     for number, (text, frames) in enumerate(read_frames(path)):
+        yield Passage(text, f"{path.stem}/{number}", marked=False, sentence=False, frames=frames)
+
+
+def _read_found(path: Path, options: SetConfig, *, data_dir: Path) -> Iterator[Passage]:
+    """Yield the passages of the data that a file of the package marks events in; nothing is said of their entities."""
+    for number, (text, frames) in enumerate(read_found(path, data_dir)):
         yield Passage(text, f"{path.stem}/{number}", marked=False, sentence=False, frames=frames)
 
 
