@@ -18,9 +18,9 @@ from pipeline.events.read_slots import fill_read_slots
 from pipeline.events.released import fill_from_release
 from pipeline.events.slots import BY_LAW, fill_from_words, fill_slots, modifiers, performers
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.schema import Composition, Operation
+from pipeline.lexicon.schema import Composition, Description, Operation
 from pipeline.records import Argument, Article, Fill, Frame, Linked, SanctionEvent, Span, StanceUse, TimeValue
-from pipeline.vocabularies import Action, Slot
+from pipeline.vocabularies import Action, Label, Slot
 
 _ID_DIGITS = 12
 _FUTURE = "future-imposing"
@@ -52,7 +52,8 @@ def _drafts(linked: Linked, facts: Facts, lexicon: Lexicon) -> list[Draft]:
         return _by_chamber(_released(judgement, frame, facts), frame, facts)
 
     targets = _sanctioned(linked.frames, operations)
-    frames = [_with_antecedents(frame, facts) for frame in _outside(targets, linked.frames)]
+    told = _outside(targets, _beside_others(linked, lexicon))
+    frames = [_with_antecedents(frame, facts) for frame in told]
     readings = [_with_antecedents(frame, facts) for frame in _outside(targets, linked.readings)]
     for telling in tellings(frames, readings, judged):
         draft = Draft(telling.action, [telling.evidence], _rule(telling), score=telling.score)
@@ -61,6 +62,15 @@ def _drafts(linked: Linked, facts: Facts, lexicon: Lexicon) -> list[Draft]:
             draft.become_power()
         drafts.append(draft)
     return drafts
+
+
+def _beside_others(linked: Linked, lexicon: Lexicon) -> Iterator[Frame]:
+    """Leave out a broken tie or an expelled envoy where the article tells of no other sanction."""
+    beside = {description.id for description in lexicon.entries(Description).values() if description.beside}
+    measured = any(mention.label is Label.MEASURE for mention in linked.mentions)
+    for frame in linked.frames:
+        if measured or frame.trigger.rule.rpartition("/")[2] not in beside:
+            yield frame
 
 
 def _sanctioned(frames: Sequence[Frame], operations: Mapping[str, Operation]) -> list[Argument]:

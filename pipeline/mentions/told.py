@@ -76,8 +76,8 @@ def _is_list(noun: Token) -> bool:
 
 
 def _says(token: Token, lemmas: tuple[str, ...]) -> bool:
-    """Say whether a phrase has one of the lemmas as head, conjunct, or noun beside its head."""
+    """Say whether a phrase has one of the lemmas as head, conjunct, or noun or adjective beside its head."""
     inside = [token, *token.conjuncts]
-    inside += [child for noun in inside for child in noun.children if syntax.is_noun(child)]
+    inside += [child for noun in inside for child in noun.children if syntax.is_noun(child) or child.pos_ == "ADJ"]
     inside += [noun for part in (token, *token.conjuncts) for _, noun in syntax.prepositionals(part)]
     return any(part.lemma_.lower() in lemmas for part in inside)

@@ -36,7 +36,7 @@ BARE = "impose"
 
 _FIELDS = (
     "verbs", "weak_verbs", "intransitive_verbs", "telling_verbs", "with_verbs", "target_verbs", "direct_verbs",
-    "law_verbs", "nouns", "direct_nouns", "prepositions",
+    "naming_verbs", "law_verbs", "nouns", "direct_nouns", "prepositions",
 )  # fmt: skip
 
 
@@ -202,12 +202,19 @@ def _on_law(span: Span, words: Words) -> Iterator[Trigger]:
 def _without_measure(token: Token, words: Words) -> Iterator[Trigger]:
     if syntax.is_verb(token):
         lemma = token.lemma_.lower()
-        if lemma in words.by_field["direct_verbs"] and syntax.objects(token) and not _is_background(token):
-            yield _made(words.by_field["direct_verbs"][lemma], token, None, "direct")
+        operation = words.by_field["direct_verbs"].get(lemma, "") or _naming(token, words)
+        if operation and syntax.objects(token) and not _is_background(token):
+            yield _made(operation, token, None, "direct")
         elif lemma in words.by_verb:
             yield from _described(token, words)
     elif token.lemma_.lower() in words.by_field["direct_nouns"] and syntax.prepositionals(token):
         yield _made(words.by_field["direct_nouns"][token.lemma_.lower()], token, None, "direct-noun")
+
+
+def _naming(verb: Token, words: Words) -> str:
+    """Return the operation of a verb like "designate" where it does not say what its object is."""
+    named_as = any(word == "as" for word, _ in syntax.prepositionals(verb))
+    return "" if named_as else words.by_field["naming_verbs"].get(verb.lemma_.lower(), "")
 
 
 def _is_background(participle: Token) -> bool:

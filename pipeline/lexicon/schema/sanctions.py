@@ -69,6 +69,7 @@ class Description(Entry):
             "X's assets"), or a prepositional phrase ("suspend aid to X").
         marked: lemmas or words one of which must modify the object ("seize a sanctioned tanker").
         from_state: the name of a state after "from" will do for a complement ("ban him from Russia").
+        beside: is a sanction only in an article that tells of other sanctions.
         alone: makes an event by itself; otherwise it only tells the measures of an event in the same sentence or the
             one before ("The sanctions bar ...").
     """
@@ -81,6 +82,7 @@ class Description(Entry):
     complements: tuple[Text, ...] = ()
     marked: tuple[Text, ...] = ()
     from_state: bool = False
+    beside: bool = False
     target: Literal["object", "owner", "phrase"] = "object"
     alone: bool = True
 
@@ -111,6 +113,7 @@ class Operation(Entry):
             the preposition listed with them ("refer for").
         target_verbs: take the target as subject and the measure as object ("face sanctions").
         direct_verbs: take the target as object ("sanction", "blacklist").
+        naming_verbs: the same, but with "as" they only say what it is ("designated China as a market economy").
         law_verbs: take a law as object or passive subject ("pass the Act", "invoke the Magnitsky law").
         nouns: event nouns whose complement is a measure ("imposition of", "renewal of").
         direct_nouns: event nouns whose complement is the target ("blacklisting of").
@@ -129,6 +132,7 @@ class Operation(Entry):
     with_verbs: tuple[Text, ...] = ()
     target_verbs: tuple[Text, ...] = ()
     direct_verbs: tuple[Text, ...] = ()
+    naming_verbs: tuple[Text, ...] = ()
     law_verbs: tuple[Text, ...] = ()
     nouns: tuple[Text, ...] = ()
     direct_nouns: tuple[Text, ...] = ()
