@@ -16,7 +16,18 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.schema import Party, Role
 from pipeline.lexicon.titles import singular
 from pipeline.lexicon.words import cue_pairs, cue_words
-from pipeline.links import appositions, descriptions, endings, layout, leads, memberships, sets, tenures
+from pipeline.links import (
+    allegiances,
+    appositions,
+    descriptions,
+    endings,
+    layout,
+    leads,
+    memberships,
+    rises,
+    sets,
+    tenures,
+)
 from pipeline.links.company import CompanyReader
 from pipeline.links.reading import read_mention
 from pipeline.links.references import References
@@ -26,12 +37,13 @@ from pipeline.links.successions import successions
 from pipeline.links.ties import Held, Tie, entry_of, labelled
 from pipeline.records import AffiliationLink, Mention
 from pipeline.records import Span as Words
-from pipeline.vocabularies import Label
+from pipeline.vocabularies import Label, Status
 
 _ORDER = (
     "affiliation:title", "affiliation:letters", "affiliation:label", "affiliation:behalf", "affiliation:comma",
     "affiliation:apposition", "affiliation:fronted",
-    "affiliation:copula", "affiliation:verb", "affiliation:as", "affiliation:inverse", "affiliation:including",
+    "affiliation:copula", "affiliation:verb", "affiliation:as", "affiliation:becoming", "affiliation:office-of",
+    "affiliation:inverse", "affiliation:including",
 )  # fmt: skip
 _MILITARY = "military"
 _LASTING = frozenset({"profession", "royalty", "religion"})
@@ -57,11 +69,15 @@ class AffiliationLinker:
         self._roles = lexicon.entries(Role)
         self._tenure = tenures.read_tenure_words(lexicon)
         self._leads = leads.read_lead_words(lexicon, self._tenure)
+        self._rises = rises.read_rise_words(lexicon, self._tenure)
+        self._sides = allegiances.read_side_words(lexicon, self._tenure)
         self._ends = endings.read_end_words(lexicon)
+        self._indefinite = cue_words(lexicon, "people.indefinite")
         self._voices = cue_words(lexicon, "people.voices")
         self._staff = cue_words(lexicon, "people.staff")
         self._members = frozenset(singular(noun) for party in lexicon.entries(Party).values() for noun in party.members)
         self._party_heads = cue_words(lexicon, "people.party_head_words") | cue_words(lexicon, "people.party_factions")
+        self._led_by = cue_words(lexicon, "people.led_by")
         self._numbers = cue_pairs(lexicon, "people.numbers")
         self._company = CompanyReader(lexicon)
         self._words = RoleWords(lexicon)
@@ -76,8 +92,9 @@ class AffiliationLinker:
         """
         held = self._held(stream, references)
         held = self._company.completed(held, stream, references)
+        held += rises.incumbents(held, stream, references, self._rises)
         held += successions(held, stream, references, self._ends)
-        held += descriptions.introduced(stream, held, references)
+        held += descriptions.introduced(stream, held, references, self._indefinite)
         held += descriptions.introduced_members(stream, references, self._members)
         described = descriptions.described(stream, held, references)
         held += descriptions.described_parties(stream, described)
@@ -98,15 +115,20 @@ class AffiliationLinker:
             *memberships.party_ties(stream),
             *tenures.copula_ties(stream, self._tenure),
             *tenures.as_ties(stream, self._tenure),
+            *rises.rise_ties(stream, self._rises),
+            *allegiances.side_ties(stream, self._sides),
             *leads.lead_ties(stream, self._leads),
-            *sets.set_ties(stream, self._numbers, self._party_heads),
+            *sets.set_ties(stream, self._numbers, self._party_heads, self._led_by),
         ]
         held = [(person, tie) for tie in ties if (person := references.who(tie.person)) is not None]
         return _one_holder(held)
 
     def _after_end(self, held: Held, stream: Stream, references: References) -> Held:
-        over = {references.who(place) for place in endings.ended(stream, self._ends)}
-        dead = {references.who(place) for place in endings.dead(stream, self._ends)}
+        over = {references.sure(place) for place in endings.ended(stream, self._ends)}
+        for successor, place in endings.succeeded(stream, self._ends):
+            if successor is None or references.who(successor) != references.who(place):
+                over.add(references.who(place))
+        dead = {references.sure(place) for place in endings.dead(stream, self._ends)}
         return [
             (
                 person,
@@ -176,7 +198,8 @@ def _with_parties(held: Held, references: References) -> Held:
     for person, tie in held:
         if tie.role is not None and tie.party is None:
             for number, (other, party) in enumerate(alone):
-                if other == person and references.same_sentence(party.person, tie.person):
+                left = party.status is Status.FORMER and tie.status is Status.CURRENT
+                if other == person and not left and references.same_sentence(party.person, tie.person):
                     tie = replace(tie, party=party.party)
                     used.add(number)
                     break

@@ -18,7 +18,8 @@ from pipeline.links.ties import Tie, tie
 from pipeline.vocabularies import Status
 
 BEHIND_NAME = r"(?:\([^)/]{0,12}\)|,Y-[GM][.,]?(?=,|&|P|h|[vw])|oG(?=,|&))?"  # "(R-Texas)"; ", D-Ga."; "of Utah"
-_NAMES = rf'h*"?P{BEHIND_NAME}(?:,h*P{BEHIND_NAME})*(?:,?&h*P)?'  # "Matt Gaetz, Andy Biggs and Louis Gohmert"
+_BEHIND_LISTED = rf"(?:,dY(?=,)|{BEHIND_NAME})"  # "Ann Lowe, a Democrat, and"
+_NAMES = rf'h*"?P{_BEHIND_LISTED}(?:,h*P{_BEHIND_LISTED})*(?:,?&h*P)?'  # "Matt Gaetz, Andy Biggs and Louis Gohmert"
 _SHORT_TAIL = r"[ofti]d?(?:G&d?)?[GOLY]"  # "President of Argentina", "ambassador to the U.N."
 _PLAIN_TAIL = r"od[GNmM]{0,4}[mM]"  # "head of the national security office"
 _TITLE = re.compile(
@@ -28,7 +29,7 @@ _MORE_TITLES = re.compile(
     r"R(?:-|(?:[ot]d?[GOYL])?&[FNGYOLMm-]*)?$"
 )  # "Prime Minister General", "Vice President and Defense Minister"
 _BEFORE = re.compile(  # "The US secretary of state, Mike Pompeo,"
-    rf'(?P<role>R|(?<=[qsG])H)(?P<tail>[^,;:.()~/RPvbBwp]*),"?(?:[FNGYOL-]*R)?(?P<names>{_NAMES})(?P<close>[,.;:)~/&vbBwrnao"R]|$)'
+    rf'(?P<role>R|(?<=[qsG])H)(?P<tail>[^,;:.()~/RPvbBwp]*),"?(?:[FNGYOLs-]*R)?(?P<names>{_NAMES})(?P<close>[,.;:)~/&vbBwrnao"R]|$)'
 )
 _BEHALF = re.compile(  # "A spokesman for the prime minister, Abdul Karim, said"
     r'(?P<role>R)[of][dq]?[FNGYOLSmMs-]*(?:R?h*P|R)(?:s[mMN]{0,3})?,"?h*(?P<name>P)(?=[,.])'
@@ -229,7 +230,7 @@ def phrase_office(stream: Stream, start: int, *, apart: bool = True, named: bool
             continue
         if text[place] in "RH":
             break
-        owner = text[place] == "P" and text[place + 1 : place + 2] == "s"
+        owner = text[place] == "P" and text[place + 1 : place + 2] in {"s", "R"}  # "a Putin adviser"
         if text[place] not in _APPOSED and not owner and not _is_participle(stream, place):
             return None
         place += 1
@@ -254,9 +255,11 @@ def phrase_office(stream: Stream, start: int, *, apart: bool = True, named: bool
 
 
 def _goes_on(stream: Stream, office: Office, start: int) -> bool:
-    """Say whether an article's phrase goes on with a date or participle: "a teacher now living in Kitchener"."""
+    """Say whether an article's phrase goes on: "a teacher now living in Kitchener", "the envoy responsible for oil"."""
     if stream.text[start] != "d":
         return False
+    if stream.text[office.end] == "m" and stream.items[office.end].span[0].tag_ == "JJ":
+        return stream.text[office.end + 1 : office.end + 2] in {"f", "t"}
     return stream.text[office.end] in "Dr" or _is_participle(stream, office.end)
 
 

@@ -35,13 +35,15 @@ class CompanyReader:
         self._whose = cue_words(lexicon, "people.relative_possessive")
         self._posts = cue_words(lexicon, "people.party_posts")
         self._staff = cue_words(lexicon, "people.staff")
+        self._voices = cue_words(lexicon, "people.voices")
         self._need_body = cue_words(lexicon, "people.need_body")
         self._no_offices = cue_words(lexicon, "people.no_offices") | honorifics(lexicon, sure=True)
 
     def completed(self, held: Held, stream: Stream, references: References) -> Held:
         """Return the ties with the offices, parties and bodies that their surroundings give; drop what is no office."""
         composed = [(person, self._composed(tie, person, held, references)) for person, tie in held]
-        whole = [(person, self._with_body(self._with_party(tie, stream), stream)) for person, tie in composed]
+        told = [(person, self._with_state(tie, stream)) for person, tie in composed]
+        whole = [(person, self._with_body(self._with_party(tie, stream), stream)) for person, tie in told]
         return [(person, kept) for person, tie in whole if (kept := self._without_no_office(tie)) is not None]
 
     def _composed(self, tie: Tie, person: int, held: Held, references: References) -> Tie:
@@ -66,6 +68,17 @@ class CompanyReader:
             )
         over = bool(theirs) and all(other.status is Status.FORMER for other in theirs.values())
         return tie.former() if over and words.rsplit(" ", 1)[-1] in self._staff else tie
+
+    def _with_state(self, tie: Tie, stream: Stream) -> Tie:
+        """Give "a spokesman for the Somali government" the state of those it speaks for."""
+        field = tie.office.field if tie.office is not None else None
+        if field is None or tie.office is None or tie.role is None or tie.country or tie.organization:
+            return tie
+        if singular(tie.role.text.lower()).rsplit(" ", 1)[-1] not in self._voices:
+            return tie
+        items = stream.items[tie.office.start : tie.office.end]
+        state = next((item.span for item in items if item.symbol == "G" and item.span.start >= field.start), None)
+        return replace(tie, country=state)
 
     def _with_party(self, tie: Tie, stream: Stream) -> Tie:
         """Give "the party's spokeswoman" and "party leader X" the party named last before.
@@ -122,7 +135,8 @@ class CompanyReader:
             return False
         words = singular(tie.role.text.lower())
         bodiless = tie.organization is None and tie.party is None and tie.country is None
-        return words in self._no_offices or (bodiless and tie.text == tie.role and words in self._need_body)
+        alone = tie.text is None or (tie.text.start, tie.text.end) == (tie.role.start, tie.role.end)
+        return words in self._no_offices or (bodiless and alone and words in self._need_body)
 
 
 def _someone_else(tie: Tie, references: References, person: int) -> int | None:

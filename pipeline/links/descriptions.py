@@ -14,13 +14,22 @@ from pipeline.links.references import References
 from pipeline.links.stream import Stream
 from pipeline.links.ties import Held, Tie, tie
 
-_INTRODUCED = re.compile(r'(?<=[./"])d[FNSGYOLmM#s-]{0,6}(?P<role>R)(?=[vbB]|,[wD]|r[vbB])')  # "The Liberal MP said"
+_INTRODUCED = re.compile(r'(?<=[./"])(?P<the>d)[FNSGYOLmM#s-]{0,6}(?P<role>R)')  # "The Liberal MP said"
+_GOES_ON = re.compile(r"[vbB]|,[wDd]|r[vbB]")  # "The senator from Tasmania said"; "The mayor, a Republican,"
+_BACK_TO_TOLD = 2
 _MEMBER = re.compile(r'(?<=[./"])d[NFG]{0,2}(?P<party>Y)(?=[vbB]|,[wD]|r[vbB])')  # "The Arizona Republican said"
 _DESCRIPTION = re.compile(r"d[NF#mY]{0,2}(?P<role>R)(?![RPGOYMs-]|,h*P|[of]d?[GOLMmYP])")  # "the president"
 
 
-def introduced(stream: Stream, held: Held, references: References) -> Held:
-    """Return roles that a description gives to the only person of the sentence before: "The Liberal MP said"."""
+def introduced(stream: Stream, held: Held, references: References, indefinite: frozenset[str]) -> Held:
+    """Return roles that a description gives to the only person of the sentence before: "The Liberal MP said".
+
+    Args:
+        stream: line of the article.
+        held: the ties found so far.
+        references: who its names stand for.
+        indefinite: articles that bring in somebody new: "an aide said".
+    """
     with_roles = {person for person, found in held if found.role is not None}
     taken = {found.role.start for _, found in held if found.role is not None}
     holders = {found.role.kb_id_ or found.role.text.lower() for _, found in held if found.role is not None}
@@ -28,12 +37,16 @@ def introduced(stream: Stream, held: Held, references: References) -> Held:
     for match in _INTRODUCED.finditer(stream.text):
         place = match.start("role")
         role = stream.items[place].span
-        person = references.prominent(place)
+        office = read_office(stream, place)
+        opener = stream.items[match.start("the")].span.text.lower()
+        goes_on = _GOES_ON.match(stream.text, office.end) is not None and "&" not in stream.text[place : office.end]
+        if opener in indefinite or not goes_on:
+            continue
+        person = references.prominent(place, back=_BACK_TO_TOLD if office.party is not None else 1)
         known = role.kb_id_ or role.text.lower()
         more = stream.text[match.start() : place].strip("dm#s-G")  # "The former prime minister", "The Greens MP"
         if person is None or (person in with_roles and not more) or role.start in taken or known in holders:
             continue
-        office = read_office(stream, place)
         if not is_plural(office) and office.possessor is None:
             new.append((person, tie(stream, place, office, "affiliation:introduced")))
     return new

@@ -32,13 +32,19 @@ class LeadWords:
     """Nouns that may be led, and the verbs of leading with their rules."""
 
     led: frozenset[str]
+    not_headed: frozenset[str]
     rules: tuple[tuple[frozenset[str], RoleRule], ...]
     tenure: TenureWords
 
 
 def read_lead_words(lexicon: Lexicon, tenure: TenureWords) -> LeadWords:
     """Return the words of a lexicon."""
-    return LeadWords(cue_words(lexicon, "people.led_nouns"), tuple(_verb_rules(lexicon)), tenure)
+    return LeadWords(
+        led=cue_words(lexicon, "people.led_nouns"),
+        not_headed=cue_words(lexicon, "people.not_headed"),
+        rules=tuple(_verb_rules(lexicon)),
+        tenure=tenure,
+    )
 
 
 def _verb_rules(lexicon: Lexicon) -> Iterator[tuple[frozenset[str], RoleRule]]:
@@ -81,7 +87,7 @@ def _fits(rule: RoleRule, led: Item, words: LeadWords) -> bool:
         return led.symbol == "Y"
     if rule.company == "organisation":
         return led.symbol == "O" or (led.symbol in "mM" and text.lower() in words.led)
-    return led.symbol != "Y"
+    return led.symbol == "O" or (led.symbol in "mM" and text.lower() not in words.not_headed)
 
 
 def _are_some(led: Item) -> bool:

@@ -12,7 +12,9 @@ from pipeline.links.appositions import BEHIND_NAME
 from pipeline.links.stream import Stream
 from pipeline.links.ties import Tie
 
-_BRACKET = re.compile(r"(?P<name>P)\((?P<party>Y)[^)/]{0,12}\)")  # "Ted Cruz (R-Texas)"
+_BRACKET = re.compile(  # "Ted Cruz (R-Texas)"; "Bo Tran (Germany, SOC)"
+    r"(?P<name>P)\((?:(?P<state>G),)?(?P<party>Y)[^)/]{0,12}\)"
+)
 _BODY = re.compile(  # "Edward Morse of the Energy Intelligence Group"; "Brad Adams, from Human Rights Watch,"
     r"(?P<name>P)(?:(?P<of>o)|,(?P<with>[oi]))[dq]?(?P<country>G)?s?[mMNkG-]{0,3}(?P<body>[OY])(?P<close>.|$)"
 )
@@ -30,7 +32,8 @@ def bracket_ties(stream: Stream) -> Iterator[Tie]:
     """Yield parties in brackets behind a name: "Ted Cruz (R-Texas)"."""
     for match in _BRACKET.finditer(stream.text):
         party = stream.items[match.start("party")].span
-        yield Tie(match.start("name"), "affiliation:bracket", match.start(), match.end(), party=party)
+        state = stream.items[match.start("state")].span if match["state"] else None
+        yield Tie(match.start("name"), "affiliation:bracket", match.start(), match.end(), party=party, country=state)
 
 
 def body_ties(stream: Stream) -> Iterator[Tie]:

@@ -24,6 +24,8 @@ _TAIL_MODIFIERS = frozenset('dqGLNSMmFrs#"-eD')
 _PLAIN = frozenset("mM")
 _WHEN = "WRB"
 _STATES = re.compile(r"(?:G,){0,3}G,?&$")  # "his Greek, Cypriot and French counterparts"
+_STATES_BEHIND = re.compile(r"od?G(?:,d?G){0,3},?&d?G")  # "the prime ministers of Greenland and Denmark"
+_COMPOUND = re.compile(r"(?<=[mM]-)[GOYL]|[GOYL](?=-[mMv])")  # "pro-Russian", "Kremlin-backed"; not "Serbian-American"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,13 @@ def read_office(stream: Stream, index: int, *, tail: bool = True, limit: int | N
         field=reader.field,
         start=start,
         end=reader.end,
-        states=chain.states,
+        states=chain.states or _states_behind(stream, index + 1),
     )
+
+
+def _states_behind(stream: Stream, index: int) -> tuple[Span, ...]:
+    match = _STATES_BEHIND.match(stream.text, index)
+    return tuple(item.span for item in stream.items[index : match.end()] if item.symbol == "G") if match else ()
 
 
 def _whole_role(stream: Stream, start: int, index: int) -> Span:
@@ -141,11 +148,11 @@ class _Chain:
     """What stands before a role."""
 
     def __init__(self, stream: Stream, start: int, index: int) -> None:
-        symbols = stream.text[start:index]
-        self.states = tuple(item.span for item in stream.items[start:index] if item.symbol == "G")
+        symbols = _COMPOUND.sub("m", stream.text[start:index])
         items = stream.items[start:index]
-        self.organization = _last(items, "O")
-        self.party = _last(items, "Y")
+        self.states = tuple(item.span for item, symbol in zip(items, symbols, strict=True) if symbol == "G")
+        self.organization = _last(items, symbols, "O")
+        self.party = _last(items, symbols, "Y")
         self.country = self._country(items, symbols)
         self.former = "F" in symbols
         self.possessor = next((item for item in items if item.symbol in "Pq"), None)
@@ -272,6 +279,6 @@ class _Tail:
         self.end = place
 
 
-def _last(items: tuple[Item, ...], symbol: str) -> Span | None:
-    found = [item.span for item in items if item.symbol == symbol]
-    return found[-1] if found else None
+def _last(items: tuple[Item, ...], symbols: str, symbol: str) -> Span | None:
+    place = symbols.rfind(symbol)
+    return items[place].span if place >= 0 else None

@@ -43,6 +43,17 @@ class References:
         """Return the person that an item stands for: a name, or a pronoun that is resolved."""
         return self.people.get(place, self.pronouns.get(place))
 
+    def sure(self, place: int) -> int | None:
+        """Return the person that an item stands for; for a pronoun only where nobody else is named near before it."""
+        if place in self.people:
+            return self.people[place]
+        return self.pronouns.get(place) if self.near(place) == {self.pronouns.get(place)} else None
+
+    def near(self, place: int) -> set[int]:
+        """Return the persons named before an item in its sentence or the one before."""
+        sentence = self._sentence[place]
+        return {who for other, who in self.people.items() if other < place and sentence - self._sentence[other] <= 1}
+
     def latest(self, place: int, told: Sequence[tuple[int, int]]) -> int:
         """Return which holder of a role is meant at an item: who was last given it, or named since then.
 
@@ -57,9 +68,16 @@ class References:
         named = [(other, who) for other, who in self.people.items() if start < other < place and who in holders]
         return max(named, default=(start, person))[1]
 
-    def prominent(self, place: int) -> int | None:
-        """Return the only person of the sentence before, where that is its first and no possessor, or None."""
-        number = self._sentence[place] - 1
+    def prominent(self, place: int, *, back: int = 1) -> int | None:
+        """Return the only person of the last sentence before that names one, where it is no possessor, or None.
+
+        Args:
+            place: item index.
+            back: how many sentences before that one may be.
+        """
+        number = max((self._sentence[other] for other in self.people if other < place), default=-1)
+        if not 0 < self._sentence[place] - number <= back:
+            return None
         before = [other for other in self.people if other < place and self._sentence[other] == number]
         if len({self.people[other] for other in before}) != 1 or before[0] in self._listed:
             return None
@@ -78,9 +96,9 @@ class References:
 
     def _resolve(self) -> None:
         for place, item in enumerate(self._stream.items):
-            word = item.span.text.lower()
             if item.symbol not in "pqmM" or len(item.span) > 1:
                 continue
+            word = item.span.text.lower()
             if word in self._words.pronouns:
                 person = self._antecedent(place, self._words.pronouns[word])
                 if person is not None:

@@ -14,7 +14,8 @@ from pipeline.links.stream import Stream
 from pipeline.links.ties import Tie, tie
 from pipeline.vocabularies import Status
 
-_NAMES = r'(?:d?[FNGYOLmM#e"]*R[oti]?d?[GO]?)?h*(?P<names>P(?:,h*P)*(?:,?&h*P)?)'
+_TITLES = r'(?:d?[FNGYOLmM#e"]*R(?:[oti]d?[GOLYmMN]{0,4}s?)?&?){0,2}'  # "former President and Prime Minister of Chile"
+_NAMES = rf"{_TITLES}h*(?P<names>P(?!s)(?:(?:,&|,|&){_TITLES}h*P(?!s))*)"
 _INCLUDING = re.compile(
     rf'(?P<set>[RY])(?P<between>[^./;:P]{{0,24}}?),?n(?:m,?)?"?{_NAMES}'
 )  # "MPs ..., including Leona Alleslev"
@@ -24,11 +25,14 @@ _INVERSE = re.compile(  # "Another Sibur shareholder is Putin's son-in-law, Kiri
 _APPOSED_SET = re.compile(  # "The two Democrats competing for the nomination, Hillary Clinton and Bernie Sanders,"
     r"(?P<party>Y)[^./;:P,]{0,14},(?P<names>P(?:,P)*,?&P)(?=[,.;)~])"
 )
+_LED = re.compile(  # "41 MEPs led by Ann Lowe and Bo Tran"
+    rf"(?P<set>[RY])(?P<between>(?:[oit]d?[GYOLmM]{{1,4}})?),?(?P<verb>v)(?P<by>i){_NAMES}"
+)
 _FELLOW = re.compile(r"(?P<names>P)se(?P<party>Y)")  # "President Donald Trump's fellow Republicans"
 _RIVAL = re.compile(
     r"(?P<party>Y)k(?:,[^./;:P]{0,12}|h*)(?P<names>P)"
 )  # "his Democratic rival, former senator Hillary Clinton"
-_OWN = re.compile(r"(?P<names>q|Ps)[NmM]{0,2}(?P<party>Y)(?P<head>[mM]?)(?![RPkeMm])")  # "his Likud party"
+_OWN = re.compile(r"(?P<names>q|Ps)[NmM]{0,2}(?P<party>Y)(?P<head>[mM]?)(?![RHPkeMm])")  # "his Likud party"
 _ONE_OF_THEM = re.compile(
     r"(?P<party>Y)[mMRvbt]{0,8}[;,][#d]om,(?:[FNSGYOLmM]*R)?h*(?P<names>P)"
 )  # "one of them, Sen. X"
@@ -44,15 +48,17 @@ _LIST_AS_SUBJECT = re.compile(  # "In a letter, X (R-Utah) and Y (D-Ohio) wrote"
 _NEXT_SENTENCE = 60
 
 
-def set_ties(stream: Stream, numbers: Mapping[str, str], heads: frozenset[str]) -> Iterator[Tie]:
+def set_ties(stream: Stream, numbers: Mapping[str, str], heads: frozenset[str], leads: frozenset[str]) -> Iterator[Tie]:
     """Yield the ties of persons to a set that the text counts them in.
 
     Args:
         stream: line of the article.
         numbers: number words and their values.
         heads: nouns that may follow a party's name ("his Likud party").
+        leads: participles that name a set's first ("senators led by").
     """
     yield from _including(stream)
+    yield from _led(stream, leads)
     yield from _inverse(stream)
     for pattern in (_FELLOW, _RIVAL, _APPOSED_SET, _OWN, _ONE_OF_THEM, _OWNED):
         for match in pattern.finditer(stream.text):
@@ -81,13 +87,29 @@ def _including(stream: Stream) -> Iterator[Tie]:
         office = read_office(stream, head)
         if not is_plural(office):
             continue
-        titled = "R" in match.group()[match.group().rindex("n") :]
+        titled = "R" in match.group()[match.group().rindex("n") :] and office.organization is None
         if office.end >= match.end("set") + len(between) and not titled:
             for person in _names(stream, match):
                 yield tie(stream, person, office, "affiliation:including")
         elif office.party is not None:
             for person in _names(stream, match):
                 yield Tie(person, "affiliation:including-party", office.start, match.end(), party=office.party)
+
+
+def _led(stream: Stream, leads: frozenset[str]) -> Iterator[Tie]:
+    for match in _LED.finditer(stream.text):
+        if stream.items[match.start("verb")].span[-1].lower_ not in leads:
+            continue
+        head = stream.items[match.start("set")].span
+        if match["set"] == "Y":
+            if head.text.endswith("s") and len(head) == 1:
+                yield from _party(stream, match, match.start("set"), "affiliation:set-party")
+            continue
+        office = read_office(stream, match.start("set"))
+        titled = "R" in stream.text[match.end("by") : match.start("names")]
+        if is_plural(office) and not titled:
+            for person in _names(stream, match):
+                yield tie(stream, person, office, "affiliation:including")
 
 
 def _inverse(stream: Stream) -> Iterator[Tie]:

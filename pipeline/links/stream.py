@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
@@ -26,6 +27,7 @@ from pipeline.vocabularies import Label
 MENTIONS = "mentions"
 
 _SHORT_LINE = 50
+_PREFIXED = 3
 _OF_LABEL = {
     Label.PERSON.value: "P",
     Label.ROLE.value: "R",
@@ -52,8 +54,7 @@ _PREPOSITIONS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One symbol of the line and the tokens it stands for."""
 
     symbol: str
@@ -84,6 +85,7 @@ class StreamReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._words: Mapping[str, str] = dict(_word_symbols(lexicon))
         self._honorifics = honorifics(lexicon, sure=True)
+        self._prefixes = cue_words(lexicon, "people.verb_prefixes")
 
     def read(self, doc: Doc) -> Stream:
         """Return the line of a document."""
@@ -92,17 +94,29 @@ class StreamReader:
 
     def _items(self, doc: Doc) -> Iterator[Item]:
         covered = {span.start: span for span in doc.spans[MENTIONS] if span.label_ not in _LAYERS}
+        tokens = list(doc)
         index = 0
-        while index < len(doc):
+        while index < len(tokens):
             mention = covered.get(index)
             if mention is not None:
                 yield Item(self._mention_symbol(mention), mention)
                 index = mention.end
                 continue
-            symbol = self._symbol(doc[index])
+            split = self._split_word(tokens[index : index + _PREFIXED])
+            symbol = split or self._symbol(tokens[index])
+            end = index + (_PREFIXED if split else 1)
             if symbol:
-                yield Item(symbol, doc[index : index + 1])
-            index += 1
+                yield Item(symbol, doc[index:end])
+            index = end
+
+    def _split_word(self, tokens: list[Token]) -> str:
+        """Return the symbol of a verb or listed word split at its hyphen ("re-elected", "one-time"), or nothing."""
+        if len(tokens) < _PREFIXED or tokens[1].text != "-":
+            return ""
+        first, hyphen, last = tokens
+        if first.lower_ in self._prefixes and not (first.whitespace_ or hyphen.whitespace_) and last.pos_ == "VERB":
+            return "v"
+        return self._words.get(first.doc[first.i : last.i + 1].text.lower(), "")
 
     def _mention_symbol(self, mention: Span) -> str:
         symbol = _OF_LABEL.get(mention.label_, "X")

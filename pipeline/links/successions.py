@@ -26,6 +26,10 @@ def successions(held: Held, stream: Stream, references: References, words: endin
         office = _near(held, place, person, references) or _earlier(held, successor, place, references)
         if person is not None and office is not None and person not in with_roles:
             found.append((person, _former(office, place)))
+        taker = references.who(successor) if successor is not None else None
+        left = _last_office(held, person, place) if taker is not None else None
+        if successor is not None and taker is not None and left is not None and taker not in with_roles:
+            found.append((taker, replace(left, person=successor, rule="affiliation:succeeds", status=Status.CURRENT)))
     for place in endings.ended(stream, words):
         person = references.who(place)
         taken = [(other, tie) for other, tie in held if tie.rule in _TAKEN_UP and tie.status is Status.CURRENT]
@@ -43,6 +47,16 @@ def _near(held: Held, place: int, person: int | None, references: References) ->
         if other != person and tie.role is not None and references.same_sentence(tie.person, place)
     ]
     return min(near, key=_distance)[2] if near else None
+
+
+def _last_office(held: Held, person: int | None, place: int) -> Tie | None:
+    """Return the office last told of a person before an item, or at it."""
+    told = [tie for other, tie in held if other == person and tie.role is not None and tie.start <= place]
+    return max(told, key=_start) if told else None
+
+
+def _start(tie: Tie) -> int:
+    return tie.start
 
 
 def _earlier(held: Held, successor: int | None, place: int, references: References) -> Tie | None:

@@ -16,6 +16,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.words import cue_words, verb_forms
 from pipeline.links.appositions import coordinated, is_plural, phrase_office
 from pipeline.links.stream import Stream
+from pipeline.links.subjects import named_subject
 from pipeline.links.ties import Tie, tie
 from pipeline.links.verbs import PAST_TAGS, is_one_of, is_plan
 from pipeline.vocabularies import Status
@@ -29,11 +30,15 @@ _BARE = re.compile(r"vi?(?=[dqFNSGYOLmM#eRH])")  # "was elected president of Ind
 _NAMED = re.compile(  # "appointed Ann Lowe prime minister"
     r"v(?:d?[FNGYO]*R?)?h*(?P<name>P)(?=[dFNGm#]{0,3}[OY]?R)"
 )
+_NAMED_TOO = re.compile(r",?&h*(?P<name>P)(?=[dFNGm#]{0,3}[OY]?R)")  # "and Bo Tran the vice president-elect"
 _OTHER_SUBJECT = re.compile(r"[vd]d?N?[GO]r?[vbB]")  # "X said Chile serves as"
+_BEHIND_PREPOSITION = re.compile(r"[ifm]d?[FNGYOLmM]*R?h*$")  # "by President", "under"
 _ONE_OF = re.compile(r"[d#]o")  # "one of the lawyers"
 _SUBJECTS = re.compile(  # "Gaetz, Biggs and Gohmert"; "Brad West from Port Coquitlam"
     r"(?P<names>(?:P,h*)*(?:P,?&h*)?[Pp])(?:[io]d?[GMm]*[GLM])?(?:[,~-]?w)?(?:,[^,./Pp]{1,40},|\([^)]{1,12}\))?r*v?[dm]?$"
 )
+_ASIDE = re.compile(r",w[^,./]*$")
+_OWNER_NAMED = re.compile(r"Pi$")  # "Bo Tran in his capacity as"
 _BREAKS = "./"
 _BEFORE_PARTICIPLE = frozenset(",&w(P")
 _REACH_VERB = 4
@@ -57,6 +62,8 @@ class TenureWords:
     perfect: frozenset[str]
     borders: frozenset[str]
     negations: frozenset[str]
+    masters: frozenset[str]
+    agents: frozenset[str]
 
 
 def read_tenure_words(lexicon: Lexicon) -> TenureWords:
@@ -73,13 +80,15 @@ def read_tenure_words(lexicon: Lexicon) -> TenureWords:
         perfect=cue_words(lexicon, "people.perfect"),
         borders=cue_words(lexicon, "people.clause_borders"),
         negations=cue_words(lexicon, "people.negations"),
+        masters=cue_words(lexicon, "people.masters"),
+        agents=cue_words(lexicon, "people.agents"),
     )
 
 
 def copula_ties(stream: Stream, words: TenureWords) -> Iterator[Tie]:
     """Yield what is said of a name with "is" or "was": "Gaetz and Biggs are members of the committee"."""
     for match in _COPULA.finditer(stream.text):
-        people = _copula_subjects(stream, match.start())
+        people = _copula_subjects(stream, match.start()) or _shared_subject(stream, match.start())
         if not people or _negated(stream, match.start(), match.end() + 1, words.negations):
             continue
         if not _chosen(stream, match.start(), match.end(), words):
@@ -116,6 +125,14 @@ def _copula_subjects(stream: Stream, verb: int) -> list[int]:
     return [shift + i for i in range(match.start("names"), match.end("names")) if before[i] in "Pp"]
 
 
+def _shared_subject(stream: Stream, verb: int) -> list[int]:
+    """Return the subject that a verb behind "and" shares with the one before: "won and became president"."""
+    if not stream.text[:verb].endswith("&"):
+        return []
+    named = named_subject(stream, stream.items[verb].span[-1], max(0, verb - _MOST_SUBJECT), verb)
+    return [named] if named is not None else []
+
+
 def _negated(stream: Stream, start: int, end: int, negations: frozenset[str]) -> bool:
     return any(item.span.text.lower() in negations for item in stream.items[start:end])
 
@@ -142,17 +159,39 @@ def as_ties(stream: Stream, words: TenureWords) -> Iterator[Tie]:
             if person < 0:
                 continue
         bare_noun = stream.text[match.end()] == "H"
-        if bare_noun or (_is_the(stream, match.end()) and not _gives(verb, words)):
+        if bare_noun or (_is_the(stream, match.end()) and not _named_as(stream, match.start(), verb, words)):
             continue
         for office in offices:
             yield tie(stream, person, office, "affiliation:as", status=_status(stream, place, match.start(), words))
+    yield from _named(stream, words)
+    for match in _BARE.finditer(stream.text):
+        yield from _bare(stream, match.start(), match.end(), words)
+
+
+def _named(stream: Stream, words: TenureWords) -> Iterator[Tie]:
+    """Yield the roles behind whom a verb of choosing names: "made Ann Lowe president and Bo Tran her deputy"."""
     for match in _NAMED.finditer(stream.text):
         verb = stream.items[match.start()].span[-1]
         office = phrase_office(stream, match.end(), apart=False)
-        if is_one_of(verb, words.take) and not is_plan(verb) and office is not None and not is_plural(office):
-            yield tie(stream, match.start("name"), office, "affiliation:named")
-    for match in _BARE.finditer(stream.text):
-        yield from _bare(stream, match.start(), match.end(), words)
+        if not is_one_of(verb, words.take) or is_plan(verb):
+            continue
+        name = match.start("name")
+        while office is not None and not is_plural(office):
+            yield tie(stream, name, office, "affiliation:named")
+            more = _NAMED_TOO.match(stream.text, office.end)
+            name = more.start("name") if more is not None else name
+            office = phrase_office(stream, more.end(), apart=False) if more is not None else None
+
+
+def _named_as(stream: Stream, index: int, verb: Token | None, words: TenureWords) -> bool:
+    """Say whether "as the" names a role: behind a verb or noun of choosing, also one shared with an "as" before."""
+    if _gives(verb, words) or stream.items[index - 1].span.text.lower() in words.ends:
+        return True
+    before = stream.text.rfind("a", max(0, stream.text.rfind(".", 0, index)), index)
+    if verb is not None or before < 0 or stream.text[index - 1] != "P":
+        return False
+    shared = _verb_before(stream, before)
+    return shared is not None and _gives(stream.items[shared].span[-1], words)
 
 
 def _bare(stream: Stream, start: int, end: int, words: TenureWords) -> Iterator[Tie]:
@@ -190,11 +229,36 @@ def person_before(stream: Stream, index: int, words: TenureWords) -> int | None:
     while place >= 0 and stream.text[place] not in _BREAKS:
         if stream.items[place].span.text.lower() in words.borders:
             return None
-        near = stream.text[place] in "Pp" or (stream.text[place] == "q" and index - place <= _REACH_OWNER)
-        if near and not (place > 0 and stream.items[place - 1].span[-1].lower_ in words.succeed):
+        owner = stream.text[place] == "q" and index - place <= _REACH_OWNER
+        if owner and _OWNER_NAMED.search(stream.text, max(0, place - 2), place):
+            return place - 2
+        near = stream.text[place] in "Pp" or owner
+        aside = _ASIDE.search(stream.text, max(0, place - _MOST_SUBJECT), place) if near else None
+        if aside is not None and "," in stream.text[place:index]:
+            place = aside.start()  # "Bo Tran, who beat Ann Lowe, took office as mayor"
+            continue
+        if near and not (_is_succeeded(stream, place, words) or _is_served(stream, place, words)):
             return place if _OTHER_SUBJECT.search(stream.text, place, index) is None else None
         place -= 1
     return None
+
+
+def _is_succeeded(stream: Stream, place: int, words: TenureWords) -> bool:
+    return place > 0 and stream.items[place - 1].span[-1].lower_ in words.succeed
+
+
+def _is_served(stream: Stream, place: int, words: TenureWords) -> bool:
+    """Say whether a name is whom another one serves or is chosen by: "was appointed by X as", "worked for X as"."""
+    match = _BEHIND_PREPOSITION.search(stream.text, max(0, place - _MOST_SUBJECT), place)
+    if match is None:
+        return False
+    preposition = stream.items[match.start()].span.text.lower()
+    verb = _verb_before(stream, match.start())
+    if verb is None or preposition not in words.masters:
+        return False
+    if preposition in words.agents:
+        return not is_one_of(stream.items[verb].span[-1], words.succeed)
+    return is_one_of(stream.items[verb].span[-1], words.held)
 
 
 def _verb_before(stream: Stream, index: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
@@ -9,6 +10,8 @@ from spacy.tokens import Span
 from pipeline.links.offices import Office
 from pipeline.links.stream import Stream
 from pipeline.vocabularies import Label, Status
+
+_HOME = re.compile(r"[oi]d?(?P<state>G)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +70,11 @@ def tie(stream: Stream, person: int, office: Office, rule: str, *, status: Statu
 
 
 def _home(stream: Stream, person: int) -> Span | None:
-    """Return the place that a name is tied to: "Brad West of Port Coquitlam"."""
-    tail = stream.text[person + 1 : person + 3]
-    if (
-        tail[:1] not in {"o", "i"}
-        or tail[1:] != "G"
-        or stream.items[person + 1].span.text.lower() not in {"of", "from"}
-    ):
+    """Return the place that a name is tied to: "Brad West of Port Coquitlam", "Bo Tran of the Slovak Republic"."""
+    match = _HOME.match(stream.text, person + 1)
+    if match is None or stream.items[person + 1].span.text.lower() not in {"of", "from"}:
         return None
-    return stream.items[person + 2].span
+    return stream.items[match.start("state")].span
 
 
 def labelled(span: Span, *, label: Label, rule: str, entry: str = "") -> Span:

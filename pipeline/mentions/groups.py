@@ -158,9 +158,8 @@ class GroupFinder:
 
     def _bare_count(self, token: Token) -> CountPair | None:
         """Return the number of an elliptical group: "two from Bloc Québécois"."""
-        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
         value = self._number(token)
-        if value is None or following is None or following.lower_ not in self._words.general:
+        if value is None or token.i + 1 == len(token.doc) or token.nbor().lower_ not in self._words.general:
             return None
         return value, "exact"
 

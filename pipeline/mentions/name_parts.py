@@ -8,6 +8,8 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.schema import Role
 from pipeline.lexicon.words import cue_words, honorifics, name_words
 
+_OFFICES = frozenset({"state", "cabinet", "legislature", "party", "organisation"})
+
 
 @dataclass(frozen=True)
 class NameParts:
@@ -22,6 +24,10 @@ class NameParts:
     hosts: frozenset[str]
     others: frozenset[str]
     cases: frozenset[str]
+    legal_forms: frozenset[str]
+    company_nouns: frozenset[str]
+    prefixes: frozenset[str]
+    roles: frozenset[str]
 
 
 def read_name_parts(lexicon: Lexicon) -> NameParts:
@@ -39,4 +45,10 @@ def read_name_parts(lexicon: Lexicon) -> NameParts:
         hosts=cue_words(lexicon, "people.name_hosts"),
         others=cue_words(lexicon, "people.not_people"),
         cases=cue_words(lexicon, "people.case_marks"),
+        legal_forms=cue_words(lexicon, "people.legal_forms"),
+        company_nouns=cue_words(lexicon, "people.company_nouns"),
+        prefixes=cue_words(lexicon, "people.name_prefixes"),
+        roles=frozenset(
+            role.name.lower() for role in lexicon.entries(Role).values() if " " in role.name and role.group in _OFFICES
+        ),
     )

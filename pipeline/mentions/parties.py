@@ -59,6 +59,8 @@ class PartyFinder:
         named = combine(
             doc, self._gazetteer.find(doc), labels={Label.PARTY.value}, label_of=_label, accept=self._counts
         )
+        surnames = {ent[-1].text for ent in doc.ents if ent.label_ == Label.PERSON}
+        named = [span for span in named if span.kb_id_ or span.text not in surnames]
         bodies = {(span.start, span.end) for span in doc.spans.get("bodies", ()) if span.kb_id_}
         named = [
             span for span in named if span.kb_id_ or not (self._is_no_name(span) or (span.start, span.end) in bodies)

@@ -17,6 +17,7 @@ from spacy.util import filter_spans
 
 from pipeline.lexicon import Lexicon, shared
 from pipeline.mentions.combine import mention
+from pipeline.mentions.companies import company_names
 from pipeline.mentions.name_parts import read_name_parts
 from pipeline.vocabularies import Label
 
@@ -66,6 +67,8 @@ class PersonFinder:
         """Add the span group."""
         others = _other_names(doc)
         found = [span for ent in doc.ents if ent.label_ == Label.PERSON for span in self._names(ent)]
+        companies = company_names(doc, self._parts)
+        found = [span for span in found if span.text not in companies]
         found = [span for span in found if not self._named_otherwise(span, found, others)]
         found += [span for span in self._titled(doc) if not _overlaps(span, found)]
         found += [span for span in self._repeats(doc, found, others) if not _overlaps(span, found)]
@@ -76,7 +79,7 @@ class PersonFinder:
         for line in _lines(ent):
             span = self._bare(line)
             if span is not None and not self._in_other_name(span):
-                span = self._with_suffix(self._with_family(span))
+                span = self._with_suffix(self._with_family(self._behind_title(span)))
                 rule = "model:PERSON" if (span.start, span.end) == (ent.start, ent.end) else "model:PERSON+cut"
                 yield mention(span, label=Label.PERSON.value, rule=rule)
 
@@ -124,6 +127,14 @@ class PersonFinder:
             place -= 1
         return doc[place].lower_ in self._parts.honorifics
 
+    def _behind_title(self, span: Span) -> Span:
+        """Take in a capitalised word that the model left out between a title and a name ("General Than Lwin Oo")."""
+        place = span.start - 1
+        if place < 1 or not _is_bare_name_word(span.doc[place]) or span.doc[place].lower_ in self._parts.titles:
+            return span
+        titled = span.doc[place - 1].ent_type_ == Label.ROLE and span.doc[place].lower_ not in self._parts.honorifics
+        return span.doc[place : span.end] if titled else span
+
     def _with_family(self, span: Span) -> Span:
         """Take in a family name that stands first and that the model left out: "Yip" of "Yip Kai Foon"."""
         before = span.doc[span.start - 1] if span.start > 0 else None
@@ -140,7 +151,8 @@ class PersonFinder:
 
     def _named_otherwise(self, span: Span, found: list[Span], others: _OtherNames) -> bool:
         """Say whether a name is rather a place's or body's: by the lexicon, its capitals, or its other mentions."""
-        if span.text.lower() in self._parts.others or any(token.lower_ in self._parts.cases for token in span):
+        words = span.text.lower()
+        if words in self._parts.others | self._parts.roles or any(token.lower_ in self._parts.cases for token in span):
             return True
         if self._after_title(span) or any(_is_part(span, other) for other in found):
             return False
@@ -236,6 +248,10 @@ def _is_free(token: Token, others: _OtherNames) -> bool:
 def _is_part(span: Span, other: Span) -> bool:
     """Say whether a fuller name of a person holds these words."""
     return len(other) > len(span) and f" {span.text} " in f" {other.text} "
+
+
+def _is_bare_name_word(token: Token) -> bool:
+    return token.is_alpha and token.text[:1].isupper() and bool(token.whitespace_) and not token.ent_type_
 
 
 def _name_word(token: Token) -> bool:

@@ -18,6 +18,7 @@ from pipeline.lexicon.words import cue_words
 from pipeline.normalise.names import Names
 from pipeline.normalise.parties import Parties, PartyName
 from pipeline.normalise.places import Codes
+from pipeline.normalise.regions import states_of_regions
 from pipeline.normalise.roles import Company, RoleName, Roles
 from pipeline.records import Affiliation, AffiliationLink, Fill, Linked, Mention, Person
 from pipeline.vocabularies import Label, Status
@@ -47,6 +48,7 @@ class PeopleNames:
         self._parties = Parties(lexicon)
         self._codes = codes
         self._places = lexicon.entries(Place)
+        self._homes = states_of_regions(lexicon)
         committees = cue_words(lexicon, "people.committees")
         self._legislatures = {
             body.id
@@ -68,7 +70,7 @@ class PeopleNames:
 
     def affiliations(self, linked: Linked, people: Sequence[Person]) -> tuple[Affiliation, ...]:
         """Return the affiliations of the persons, each role and party of a person once, in text order."""
-        context = self._context(linked)
+        context = self.context(linked)
         resolved = [self._resolved(link, context) for link in linked.affiliations]
         resolved = self._with_shared_countries(resolved, context)
         found: list[Affiliation] = []
@@ -77,7 +79,7 @@ class PeopleNames:
             found += [self._record(item, person) for item in self._distinct(own)]
         return tuple(sorted(found, key=_place))
 
-    def _context(self, linked: Linked) -> tuple[str, ...]:
+    def context(self, linked: Linked) -> tuple[str, ...]:
         """Return the states of an article: first that whose parties it names, then by number of mentions."""
         counts: Counter[str] = Counter()
         for mention in linked.mentions:
@@ -93,7 +95,10 @@ class PeopleNames:
         near = tuple(code for code in (beside, body) if code)
         party = None
         if link.party is not None:
-            party = self._parties.party(link.party.text, entry=link.party.entry, countries=(*near, *context))
+            home = self._homes.get(link.country.text, ()) if link.country is not None else ()
+            told = (*near, *home, *context)
+            party = self._parties.party(link.party.text, entry=link.party.entry, countries=told)
+            beside = party.country if party.country in home else beside
         states = tuple(dict.fromkeys((*near, *((party.country,) if party is not None and party.country else ()))))
         role = self._role(link, link.role, states, context) if link.role is not None else None
         country, rule = _country(beside, party, body, role)
@@ -162,7 +167,7 @@ class PeopleNames:
 
     def _distinct(self, items: list[_Resolved]) -> list[_Resolved]:
         """Keep one affiliation per role and body, the former one if any says so, and drop what says nothing new."""
-        roles = [item.role for item in items if item.role is not None]
+        roles = [(item.role, item.link.status) for item in items if item.role is not None]
         parties = {_party_key(item.party) for item in items if item.party is not None and item.role is not None}
         kept: dict[tuple[str, str], _Resolved] = {}
         for item in items:
@@ -172,7 +177,7 @@ class PeopleNames:
                 told = _party_key(item.party) in parties if item.party is not None else not body or body in bodies
                 if told:
                     continue
-            elif self._roles.says_nothing_new(item.role, roles):
+            elif self._roles.says_nothing_new(item.role, [role for role, status in roles if _covers(status, item)]):
                 continue
             key = _key(item)
             kept[key] = _merged(kept[key], item) if key in kept else item
@@ -204,7 +209,9 @@ class PeopleNames:
 
 _LOCAL = "local"
 _OF_PARLIAMENT = frozenset({"legislature", "party"})
-_OF_STATE = frozenset({"state", "cabinet", "legislature", "party", "royalty", "judiciary", "military", "local"})
+_OF_STATE = frozenset(
+    {"state", "candidacy", "cabinet", "legislature", "party", "royalty", "judiciary", "military", "local"}
+)
 
 
 def _country(beside: str, party: PartyName | None, body: str, role: RoleName | None) -> tuple[str, str]:
@@ -243,6 +250,11 @@ def _key(item: _Resolved) -> tuple[str, str]:
 
 def _party_key(party: PartyName | None) -> str:
     return (party.entry or party.name.casefold()) if party is not None else ""
+
+
+def _covers(status: Status, item: _Resolved) -> bool:
+    """Say whether a role of some status can make another one say nothing new: no former one a current one."""
+    return status is Status.CURRENT or item.link.status is Status.FORMER
 
 
 def _merged(one: _Resolved, other: _Resolved) -> _Resolved:

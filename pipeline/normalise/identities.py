@@ -18,7 +18,9 @@ from pipeline.lexicon.words import honorifics, name_words
 from pipeline.normalise.roles import Roles
 from pipeline.records import Affiliation, ArticleResult
 
-_PUBLIC = frozenset({"state", "cabinet", "legislature", "party", "diplomacy", "local", "judiciary", "royalty"})
+_PUBLIC = frozenset(
+    {"state", "candidacy", "cabinet", "legislature", "party", "diplomacy", "local", "judiciary", "royalty"}
+)
 """Groups of roles that few people of one name hold in one state."""
 
 _MOST_YEARS = 15

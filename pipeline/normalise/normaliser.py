@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from pipeline.lexicon import Lexicon
@@ -86,6 +87,7 @@ class Normaliser:
         names = {(mention.start, mention.end): person.name for person in people for mention in person.mentions}
         values = {(time.start, time.end): time.value for time in times}
         countries = self._people.context(linked)
+        starts = [mention.start for mention in linked.mentions]
         found = []
         for mention in linked.mentions:
             place = mention.start, mention.end
@@ -94,7 +96,8 @@ class Normaliser:
             elif mention.label is Label.DATE:
                 canonical = values.get(place, "")
             elif mention.label is Label.GROUP:
-                canonical = self._groups.canonical(mention, linked.mentions, countries)
+                inside = linked.mentions[bisect_left(starts, mention.start) : bisect_left(starts, mention.end)]
+                canonical = self._groups.canonical(mention, inside, countries)
             else:
                 canonical = self._of_label(mention)
             found.append(mention.model_copy(update={"canonical": canonical}) if canonical else mention)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.lexicon import FormIndex, Lexicon, Match, fold
+from pipeline.lexicon import Lexicon, Match, fold
 from pipeline.lexicon.schema import Role, RoleRule, RoleTemplate
-from pipeline.lexicon.titles import singular, title_case, titles
+from pipeline.lexicon.titles import singular, title_case, title_index, titles
 from pipeline.lexicon.words import cue_words
 
 _PREPOSITIONS = (" of ", " for ")
@@ -59,9 +59,8 @@ class Roles:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._roles = lexicon.entries(Role)
-        known = list(titles(lexicon))
-        self._index: FormIndex[Role] = FormIndex(known)
-        self._titles = {role.id: role for role, _ in reversed(known)}
+        self._index = title_index(lexicon)
+        self._titles = {role.id: role for role, _ in reversed(titles(lexicon))}
         self._rules = tuple(rule for rule in lexicon.entries(RoleRule).values() if rule.use == "noun")
         self._ranks = cue_words(lexicon, "people.rank_words")
         self._small = cue_words(lexicon, "people.keep_lower")
@@ -155,7 +154,9 @@ class Roles:
             if parts[start - 1].lower().strip("-") in self._ranks:
                 return None
             rest = " ".join(parts[start:])
-            found = self._ruled(rest, company) or self._listed(rest, company)
+            found = self._ruled(rest, replace(company, codes=())) or self._listed(rest, company)
+            if found is not None and found != (self._ruled(rest, company) or found):
+                return None  # "the UN's sanctions chief" is not its Secretary-General
             if found is not None:
                 role = self._roles.get(found.entry)
                 return found if role is None or role.absorbs else None

@@ -91,6 +91,39 @@ from affiliation_rows import affiliation_rows
             "Lowe|PERSON].",
             ["Bo Tran: Minister of Foreign Affairs, RUS", "Ann Lowe: Minister of Foreign Affairs, GEO"],
         ),
+        (
+            "The council president, [Peru|GPE]'s ambassador [Bo Tran|PERSON], said/VBD no.",
+            ["Bo Tran: President, PER", "Bo Tran: Ambassador, PER"],
+        ),
+        (
+            "The prime ministers of [Chile|GPE] and [Peru|GPE], [Ann Lowe|PERSON] and [Bo Tran|PERSON], met/VBD.",
+            ["Ann Lowe: Prime Minister, CHL", "Bo Tran: Prime Minister, PER"],
+        ),
+        (
+            "[Ann Lowe|PERSON], a [Marsh|PERSON] [adviser|ROLE], left/VBD.",
+            ["Ann Lowe: Adviser"],
+        ),
+        ("[Ann Lowe|PERSON], [Marsh|PERSON] and the [adviser|ROLE] left/VBD.", []),
+        (
+            "[Ann Lowe|PERSON], the [Chilean|NORP] envoy responsible/JJ for oil, left/VBD.",
+            ["Ann Lowe: Envoy, CHL"],
+        ),
+        ("Prime Minister [Ann Lowe|PERSON] of the [Chile|GPE] left/VBD.", ["Ann Lowe: Prime Minister, CHL"]),
+        (
+            "Senator [Ann Lowe|PERSON] of [Georgia|GPE], a [Republican|PARTY], left/VBD.",
+            ["Ann Lowe: Senator, Republican, USA"],
+        ),
+        ("Senator [Ann Lowe|PERSON] of [Georgia|GPE] left/VBD.", ["Ann Lowe: Senator, GEO"]),
+        (
+            "Senators [Ann Lowe|PERSON], a [Democrat|PARTY], and [Bo Tran|PERSON], a [Republican|PARTY], met/VBD in "
+            "[Ohio|GPE].",
+            ["Ann Lowe: Senator, Democratic, USA", "Bo Tran: Senator, Republican, USA"],
+        ),
+        (
+            "Senator [Ann Lowe|PERSON], a [Democrat|PARTY], and [Bo Tran|PERSON], a [Republican|PARTY], met/VBD in "
+            "[Ohio|GPE].",
+            ["Ann Lowe: Senator, Democratic, USA", "Bo Tran: Republican, USA"],
+        ),
         ("The speaker, [Ann Lowe|PERSON] of the [Reform Party|PARTY], left/VBD.", ["Ann Lowe: Speaker, Reform Party"]),
     ],
 )

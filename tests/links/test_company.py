@@ -19,6 +19,14 @@ from affiliation_rows import affiliation_rows
             "The [Socialists|PARTY] and [Greens|PARTY] lost/VBD seats, among them leader [Bo Tran|PERSON].",
             ["Bo Tran: Leader"],
         ),
+        (
+            "A spokesman for the [Chilean|NORP] government, [Bo Tran|PERSON], said/VBD no.",
+            ["Bo Tran: Spokesperson, CHL"],
+        ),
+        (
+            "A negotiator for the [Chilean|NORP] question, [Bo Tran|PERSON], said/VBD no.",
+            ["Bo Tran: Negotiator"],
+        ),
         ("[Birte Holl|PERSON], a member of the [Bundestag|ORG], left/VBD.", ["Birte Holl: Member of Parliament"]),
     ],
 )

@@ -30,6 +30,26 @@ from affiliation_rows import affiliation_rows
         ("The EU removed/VBD Senator [Bo Tran|PERSON] from the list.", ["Bo Tran: Senator"]),
         ("The EU removed/VBD Senator [Bo Tran|PERSON] from office.", ["Bo Tran: Senator, former"]),
         ("President [Bo Tran|PERSON] dies/VBZ at 81.", ["Bo Tran: President"]),
+        ("President [Bo Tran|PERSON] died/VBD on [Monday|DATE].", ["Bo Tran: President"]),
+        ("President [Bo Tran|PERSON] died/VBD in [2009|DATE].", ["Bo Tran: President, former"]),
+        ("President [Bo Tran|PERSON], who died/VBD on [Monday|DATE], knew/VBD it.", ["Bo Tran: President, former"]),
+        ("Lawmakers voted/VBD to oust/VB Treasurer [Bo Tran|PERSON].", ["Bo Tran: Treasurer, former"]),
+        ("Lawmakers hoped/VBD to oust/VB Treasurer [Bo Tran|PERSON].", ["Bo Tran: Treasurer"]),
+        (
+            "They announced/VBD the removal/NN of five officers, including General [Ann Lowe|PERSON] and Treasurer "
+            "[Bo Tran|PERSON].",
+            ["Ann Lowe: General", "Bo Tran: Treasurer, former"],
+        ),
+        ("They announced/VBD five officers, including Treasurer [Bo Tran|PERSON].", ["Bo Tran: Treasurer"]),
+        ("The vote ended/VBD the rule/NN of President [Bo Tran|PERSON].", ["Bo Tran: President, former"]),
+        ("The vote backed/VBD the rule/NN of President [Bo Tran|PERSON].", ["Bo Tran: President"]),
+        ("Treasurer [Bo Tran|PERSON] spoke/VBD. He resigned/VBD in May.", ["Bo Tran: Treasurer, former"]),
+        (
+            "Treasurer [Bo Tran|PERSON] met/VBD [Cy Dunn|PERSON]. He resigned/VBD in May.",
+            ["Bo Tran: Treasurer"],
+        ),
+        ("[Ann Lowe|PERSON], the treasurer who resigned/VBD in May, left/VBD.", ["Ann Lowe: Treasurer, former"]),
+        ("Treasurer [Ann Lowe|PERSON], who retires/VBZ in [May|DATE], left/VBD.", ["Ann Lowe: Treasurer"]),
     ],
 )
 def test_endings_make_offices_former(text: str, expected: list[str]) -> None:

@@ -16,6 +16,8 @@ from affiliation_rows import affiliation_rows
             "[Ann Lowe|PERSON], who has/VBZ led/VBN the [Reform Party|PARTY], left/VBD.",
             ["Ann Lowe: Party Leader, Reform Party, Reform Party"],
         ),
+        ("[Ann Lowe|PERSON], who chairs/VBZ the committee, left/VBD.", ["Ann Lowe: Chair"]),
+        ("[Ann Lowe|PERSON], who heads/VBZ the campaign, left/VBD.", []),
     ],
 )
 def test_leads_are_told_by_verbs(text: str, expected: list[str]) -> None:

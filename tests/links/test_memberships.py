@@ -19,6 +19,8 @@ from affiliation_rows import affiliation_rows
         ("[Bo Tran|PERSON] of the ruling [Reform Party|PARTY] left/VBD.", ["Bo Tran: Reform Party"]),
         ("A [Reform|PARTY] colleague, [Bo Tran|PERSON], left/VBD.", ["Bo Tran: Reform"]),
         ("[Ann Lowe|PERSON] and her [Reform Party|PARTY] rival [Bo Tran|PERSON] met/VBD.", ["Bo Tran: Reform Party"]),
+        ("[Bo Tran|PERSON] ([Chile|GPE], [Reform Party|PARTY]) left/VBD.", ["Bo Tran: Reform Party, CHL"]),
+        ("[Bo Tran|PERSON] (near the [Reform Party|PARTY]) left/VBD.", []),
         ("The [Reform Party|PARTY] critic [Bo Tran|PERSON] left/VBD.", ["Bo Tran: Reform Party"]),
     ],
 )

@@ -19,6 +19,23 @@ from affiliation_rows import affiliation_rows
             "Tran|PERSON] tabled/VBD a petition in [Canada|GPE].",
             [],
         ),
+        (
+            "Members of the [Lunden Council|ORG], including President [Ann Lowe|PERSON] and Treasurer [Bo Tran|PERSON]",
+            [
+                "Ann Lowe: Member, Lunden Council",
+                "Bo Tran: Member, Lunden Council",
+                "Ann Lowe: President",
+                "Bo Tran: Treasurer",
+            ],
+        ),
+        ("Senators, including President [Ann Lowe|PERSON]", ["Ann Lowe: President"]),
+        ("Senators, including former President [Ann Lowe|PERSON]", ["Ann Lowe: President, former"]),
+        (
+            "Six senators led/VBN by [Ann Lowe|PERSON] and [Bo Tran|PERSON] wrote/VBD.",
+            ["Ann Lowe: Senator", "Bo Tran: Senator"],
+        ),
+        ("Six senators warned/VBN by [Ann Lowe|PERSON] wrote/VBD.", []),
+        ("[Ann Lowe|PERSON] and her [Reform Party|PARTY] predecessor, [Bo Tran|PERSON], met/VBD.", []),
     ],
 )
 def test_sets_share_role_or_party(text: str, expected: list[str]) -> None:

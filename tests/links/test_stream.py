@@ -23,11 +23,19 @@ def reader() -> StreamReader:
         ("fellow [Conservative|PARTY] senator [Ann Lowe|PERSON]", "eYRP"),
         ("then-Senator [Ann Lowe|PERSON] (R-Utah)", "F-RP(Y-G)"),
         ("MEDIA RELEASE\nA new start", "MM/dNm"),
+        ("one-time senator [Ann Lowe|PERSON] spoke/VBD", "FRPv"),
         ("whistle-blowing/VBG lawyer [Ann Lowe|PERSON]", "m-mRP"),
     ],
 )
 def test_stream_writes_one_symbol_per_mention_or_word(reader: StreamReader, text: str, symbols: str) -> None:
     doc = found(text)
+    assert reader.read(doc).text == symbols
+
+
+@pytest.mark.parametrize(("text", "symbols"), [("She was re-elected", "pBv"), ("She was well-chosen", "pBm-m")])
+def test_stream_takes_a_prefixed_verb_as_one(reader: StreamReader, text: str, symbols: str) -> None:
+    doc = found(text)
+    doc[-1].tag_, doc[-1].pos_ = "VBN", "VERB"
     assert reader.read(doc).text == symbols
 
 
@@ -38,6 +46,9 @@ def test_stream_writes_one_symbol_per_mention_or_word(reader: StreamReader, text
         ("[Chile|GPE]'s [UN|ORG] envoy [Bo Tran|PERSON]", "UN", "Chile", "UN envoy"),
         ("[Lunden Watch|ORG]'s [Africa|LOC] director [Bo Tran|PERSON]", "Lunden Watch", "", "Africa director"),
         ("the director of [Chile|GPE]'s [Lunden Watch|ORG], [Bo Tran|PERSON],", "Lunden Watch", "Chile", "director"),
+        ("[Chile|GPE]'s pro-[Russian|NORP] president [Bo Tran|PERSON]", "", "Chile", "president"),
+        ("[Kremlin|ORG]-backed president [Bo Tran|PERSON]", "", "", "president"),
+        ("[Santiago|GPE]-based lawyer [Bo Tran|PERSON]", "", "Santiago", "lawyer"),
         ("President of [Chile|GPE] [Bo Tran|PERSON]", "", "Chile", "President"),
         ("vice-president of research at [Lunden|ORG], [Bo Tran|PERSON],", "Lunden", "", "vice-president of research"),
     ],

@@ -37,6 +37,34 @@ from affiliation_rows import affiliation_rows
             ["Ann Lowe: Minister of Finance, CHL"],
         ),
         ("He will/MD succeed/VB [Ann Lowe|PERSON] as mayor. [Bo Tran|PERSON] said/VBD so.", ["Ann Lowe: Mayor"]),
+        (
+            "[Ann Lowe|PERSON] was appointed/VBN by President [Bo Tran|PERSON] as treasurer.",
+            ["Ann Lowe: Treasurer", "Bo Tran: President"],
+        ),
+        (
+            "[Ann Lowe|PERSON] was replaced/VBN by [Bo Tran|PERSON] as treasurer.",
+            ["Ann Lowe: Treasurer, former", "Bo Tran: Treasurer"],
+        ),
+        ("[Ann Lowe|PERSON] worked/VBD for [Bo Tran|PERSON] as treasurer.", ["Ann Lowe: Treasurer, former"]),
+        ("[Ann Lowe|PERSON] praised/VBD [Bo Tran|PERSON] as a mediator.", ["Bo Tran: Mediator"]),
+        (
+            "They met/VBD [Ann Lowe|PERSON] and [Bo Tran|PERSON] in his capacity as mediator.",
+            ["Bo Tran: Mediator"],
+        ),
+        (
+            "Voters made/VBD [Ann Lowe|PERSON] the president and [Bo Tran|PERSON] the vice-president.",
+            ["Ann Lowe: President", "Bo Tran: Vice President"],
+        ),
+        (
+            "He names/VBZ [Ann Lowe|PERSON] as the premier and [Bo Tran|PERSON] as the treasurer.",
+            ["Ann Lowe: Premier", "Bo Tran: Treasurer"],
+        ),
+        ("They met/VBD [Ann Lowe|PERSON] and [Bo Tran|PERSON] as the treasurer slept/VBD.", []),
+        (
+            "[Ann Lowe|PERSON], who beat/VBD [Bo Tran|PERSON], took/VBD office as mayor.",
+            ["Ann Lowe: Mayor"],
+        ),
+        ("[Ann Lowe|PERSON], who met/VBD [Bo Tran|PERSON] as mayor.", ["Bo Tran: Mayor"]),
         ("[Ann Lowe|PERSON] served/VBD as one of the [advisers|ROLE] of the bank.", ["Ann Lowe: Adviser, former"]),
     ],
 )

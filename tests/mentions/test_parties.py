@@ -21,6 +21,8 @@ from marked_text import found, texts
         ("[Labour|PARTY] won", ["Labour"]),
         ("labour costs rose", []),
         ("[Party|PARTY] spokesman", []),
+        ("[Marsh|PARTY] adviser met [Ann Marsh|PERSON]", []),
+        ("[Marsh|PARTY] adviser met [Ann Lowe|PERSON]", ["Marsh"]),
         ("a [Bundestag|PARTY] member", []),
         ("Sen. [Ann Lowe|PERSON] (R-Tex.) spoke", ["R"]),
         ("Rep. [Ann Lowe|PERSON], D-Ga., spoke", ["D"]),

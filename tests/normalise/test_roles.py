@@ -47,6 +47,7 @@ def test_roles_get_their_standard_name(roles: Roles, text: str, name: str) -> No
         ("leader", Company(countries=("CHN",)), "Leader"),
         ("head", Company(organisation=True), "Chair"),
         ("chief", Company(codes=("UN",), organisation=True), "Secretary-General"),
+        ("sanctions chief", Company(codes=("UN",), organisation=True), "Sanctions Chief"),
         ("envoy", Company(codes=("UN", "RUS"), countries=("RUS",), organisation=True), "Ambassador"),
         ("envoy", Company(codes=("UN",), organisation=True), "Special Envoy"),
         ("envoy", Company(), "Envoy"),

@@ -28,7 +28,7 @@ class Role(NamedEntry):
     """
 
     group: Literal[
-        "state", "cabinet", "legislature", "party", "diplomacy", "local", "judiciary", "military",
+        "state", "candidacy", "cabinet", "legislature", "party", "diplomacy", "local", "judiciary", "military",
         "organisation", "profession", "religion", "royalty",
     ]  # fmt: skip
     plurals: tuple[Text, ...] = ()
