@@ -53,8 +53,15 @@ class Draft:
         """Take a value out of a slot."""
         self.fills[slot] = [fill for fill in self.fills.get(slot, ()) if fill.value != value]
 
-    def borrow(self, other: Draft, slot: Slot, *, rule: str) -> None:
-        """Take over the values of a slot from another draft, marked with the rule that allowed it."""
+    def borrow(self, other: Draft, slot: Slot, *, rule: str, but: str = "") -> None:
+        """Take over the values of a slot from another draft, marked with the rule that allowed it.
+
+        Args:
+            other: the draft that tells them.
+            slot: what is taken over.
+            rule: begins the rule of the copy, the rule of the original in brackets.
+            but: values whose rules begin so are left out.
+        """
         for fill in other.fills.get(slot, ()):
-            if fill.value not in self.values(slot):
+            if fill.value not in self.values(slot) and not (but and fill.rule.startswith(but)):
                 self.fills.setdefault(slot, []).append(fill.model_copy(update={"rule": f"{rule}({fill.rule})"}))

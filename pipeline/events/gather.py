@@ -8,6 +8,7 @@ from datetime import date
 
 from pipeline.events.draft import Draft
 from pipeline.events.inherit import INHERITED
+from pipeline.events.slots import BESIDE
 from pipeline.vocabularies import Action, Slot
 
 _HEAD = 4
@@ -114,7 +115,7 @@ def _merge(kept: Draft, draft: Draft) -> None:
     kept.frames.extend(draft.frames)
     for slot in Slot:
         if not kept.values(slot) or slot in {Slot.MEASURES, Slot.REASONS, Slot.TARGET_COUNTRIES, Slot.ADDRESSEES}:
-            kept.borrow(draft, slot, rule="gather:later-mention")
+            kept.borrow(draft, slot, rule="gather:later-mention", but=BESIDE)
     kept.law_id = kept.law_id or draft.law_id
     kept.score = max(kept.score, draft.score)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.events.draft import Draft
 from pipeline.events.facts import Facts
+from pipeline.events.slots import BESIDE
 from pipeline.records import Sentence
 from pipeline.vocabularies import Action, Slot
 
@@ -130,9 +131,9 @@ def _same_sanctions(draft: Draft, others: Iterable[Draft]) -> None:
         if _share(draft, other, Slot.TARGET_COUNTRIES) and _may_be_one(draft, other, Slot.SENDERS)
     ]
     for slot in (Slot.REASONS, *((Slot.MEASURES,) if draft.action in _TALK else ())):
-        told = next((other for other in same if other.values(slot)), None)
-        if told is not None and not draft.values(slot):
-            draft.borrow(told, slot, rule="inherit:same-sanctions")
+        for other in same:
+            if not draft.values(slot):
+                draft.borrow(other, slot, rule="inherit:same-sanctions", but=BESIDE)
 
 
 def _may_be_one(draft: Draft, other: Draft, slot: Slot) -> bool:

@@ -20,6 +20,9 @@ SPOKEN = frozenset({Action.CALL_FOR, Action.OPPOSE, Action.UPHOLD, Action.THREAT
 _ANSWERED = "date:after"
 _SEASON = re.compile(r"\d{4}-(?:SP|SU|FA|WI)")
 
+BESIDE = "sentence:"
+"""How the rules begin that take a value from words beside the action: good for its own event, not for others."""
+
 BY_LAW = "performer:law"
 """Rule of an argument that is a law and no actor."""
 
@@ -149,7 +152,7 @@ def _addressees(draft: Draft, frame: Frame, facts: Facts) -> None:
 
 def _measures(draft: Draft, facts: Facts, sentence: Sentence) -> None:
     for measure, words in facts.measures(draft.frame.clause) or facts.measures(sentence):
-        draft.add(Slot.MEASURES, measure.value, rule=words.rule, span=words)
+        draft.add(Slot.MEASURES, measure.value, rule=f"{BESIDE}{words.rule}", span=words)
 
 
 def _law(draft: Draft, facts: Facts, sentence: Sentence) -> None:
@@ -167,7 +170,7 @@ def _law(draft: Draft, facts: Facts, sentence: Sentence) -> None:
 
 def _reasons(draft: Draft, facts: Facts, sentence: Sentence) -> None:
     for reason, cue in facts.reasons(draft.frame.clause) or facts.reasons(sentence):
-        draft.add(Slot.REASONS, reason.value, rule="reason:sentence", span=cue)
+        draft.add(Slot.REASONS, reason.value, rule=f"{BESIDE}reason", span=cue)
 
 
 def _date(draft: Draft, frame: Frame, facts: Facts) -> None:
