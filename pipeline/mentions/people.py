@@ -195,19 +195,25 @@ class PersonFinder:
         return token.lower_ in self._parts.particles or (token.text == "-" and not token.nbor(-1).whitespace_)
 
     def _repeats(self, doc: Doc, found: Iterable[Span], others: _OtherNames) -> Iterator[Span]:
-        surnames = {name.text for span in found if (name := self._surname(span)) is not None}
+        surnames = {name.text for span in found for name in self._surnames(span)}
         for token in doc:
             if token.text not in surnames or not _is_free(token, others):
+                continue
+            if len(token) < _SHORTEST_REPEAT and token.tag_ != "NNP":
                 continue
             span = doc[token.i : token.i + 1]
             if not self._in_other_name(span):
                 yield mention(span, label=Label.PERSON.value, rule="people:repeat")
 
-    def _surname(self, span: Span) -> Token | None:
+    def _surnames(self, span: Span) -> Iterator[Token]:
+        """Yield the words of a full name that may stand for it alone: the last, and a family name that comes first."""
         names = [token for token in span if token.is_alpha and token.text[:1].isupper()]
-        if len(names) < 2 or len(names[-1]) < _SHORTEST_REPEAT or names[-1].lower_ in self._parts.suffixes:
-            return None
-        return names[-1]
+        if len(names) < 2:
+            return
+        if names[0].lower_ in self._parts.family_first:
+            yield names[0]
+        if len(names[-1]) >= _SHORTEST_REPEAT and names[-1].lower_ not in self._parts.suffixes:
+            yield names[-1]
 
 
 def _opens_name(token: Token) -> bool:

@@ -71,3 +71,17 @@ def test_people_leave_out_other_names(text: str, expected: list[str]) -> None:
 )
 def test_people_missed_by_the_model_are_added(text: str, expected: list[str]) -> None:
     assert texts(found(text), "people") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Ann Marsh|PERSON] spoke. Marsh left.", ["Ann Marsh", "Marsh"]),
+        ("[Li Xun|PERSON] spoke. Li/NNP left.", ["Li Xun", "Li"]),  # the family name comes first
+        ("[He Lifeng|PERSON] spoke. He/PRP left.", ["He Lifeng"]),
+        ("[Ann Marsh|PERSON] spoke. Ann left.", ["Ann Marsh"]),
+        ("[Ann Li|PERSON] spoke. Li/NNP left.", ["Ann Li"]),  # two letters are too little for a last name
+    ],
+)
+def test_people_are_found_again_by_their_surname(text: str, expected: list[str]) -> None:
+    assert texts(found(text), "people") == expected
