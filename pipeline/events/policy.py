@@ -20,6 +20,9 @@ Judge = Callable[[Frame], Judgement]
 RULE_VOTE = 0.85
 """What a rule's judgement counts beside the probabilities of a reading."""
 
+UNREAD = 0.5
+"""Score of what only a rule tells: it proves right less often than its vote says."""
+
 ALONE = 0.75
 """Probability from which a reading counts without a rule."""
 
@@ -119,7 +122,9 @@ def _vote(frame: Frame | None, judgement: Judgement | None, reading: Frame | Non
     action = max(votes, key=lambda one: (votes[one], one is ruled))
     if ruled is not action and votes[action] < ALONE:
         return None
-    return Telling(action, frame, judgement, reading, min(votes[action], 1.0))
+    supported = reading is not None and dict(reading.scores).get(action, 0.0) > 0
+    score = min(votes[action], 1.0) if supported else UNREAD
+    return Telling(action, frame, judgement, reading, score)
 
 
 def _place(telling: Telling) -> tuple[int, int]:

@@ -109,7 +109,6 @@ UNTOLD = [
     "If sanctions were imposed on Norway, prices would rise.",
     "The seminar dealt with the history of embargoes.",
     "The company froze wages for two years.",
-    "The French navy seized a Spanish trawler off Brest.",
     "Argentina designated the port of Rosario as a duty-free zone.",
     "Havana cut off relations with Panama.",
     "The Security Council can impose sanctions.",
