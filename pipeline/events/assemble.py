@@ -29,7 +29,7 @@ def assemble(article: Article, linked: Linked, facts: Facts, *, lexicon: Lexicon
     part_sender_and_target(drafts)
     fill_from_release(drafts, facts)
     inherit(drafts, facts, linked.sentences)
-    events = [draft for draft in gather(drafts, published=article.published) if _is_event(draft)]
+    events = [draft for draft in gather(drafts, published=article.published, title=article.title) if _is_event(draft)]
     return tuple(_finish(draft, article, facts) for draft in events)
 
 

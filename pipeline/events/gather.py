@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.events.draft import Draft
 from pipeline.events.inherit import INHERITED
 from pipeline.events.slots import BESIDE
+from pipeline.records import Span
 from pipeline.vocabularies import Action, Slot
 
 _HEAD = 4
@@ -16,9 +17,6 @@ _HEAD = 4
 
 _NEAR = 1
 """Sentences within which a telling without actors is that of the actors told."""
-
-_TITLE = 0
-"""Sentence whose short forms a later telling replaces."""
 
 _WORD = re.compile(r"\w+")
 _BY_PERSON = frozenset({Action.CALL_FOR, Action.OPPOSE, Action.UPHOLD, Action.PROPOSE})
@@ -29,12 +27,13 @@ _GENERIC = frozenset(
 )
 
 
-def gather(drafts: Sequence[Draft], *, published: date | None = None) -> list[Draft]:
+def gather(drafts: Sequence[Draft], *, published: date | None = None, title: Span | None = None) -> list[Draft]:
     """Return the drafts with those that tell one happening merged, in order of first telling.
 
     Args:
         drafts: in text order.
         published: publication date; what a head of the article tells without a date is taken to be recent then.
+        title: the headline, whose short forms the body's words replace.
     """
     kept: list[Draft] = []
     for draft in drafts:
@@ -45,7 +44,7 @@ def gather(drafts: Sequence[Draft], *, published: date | None = None) -> list[Dr
             kept.append(draft)
         else:
             _merge(same, draft)
-            if same.frame.sentence == _TITLE:
+            if title is not None and title.contains(same.frame.trigger):
                 _tell_in_full(same, draft)
     return kept
 

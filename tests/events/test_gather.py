@@ -7,6 +7,7 @@ import pytest
 from events.drafts import draft
 from pipeline.events.draft import Draft
 from pipeline.events.gather import gather
+from pipeline.records import Span
 from pipeline.vocabularies import Slot
 
 NEWS = date(2021, 7, 3)
@@ -67,7 +68,7 @@ def test_gather_keeps_the_first_telling_and_adds_what_it_left_out() -> None:
 def test_gather_takes_the_full_words_of_the_body_for_those_of_the_headline() -> None:
     headline = draft("call_for", actors="MPs", targets="officials", senders="CAN")
     lead = draft("call_for", sentence=2, actors="62 MPs | four senators", targets="officials in Minsk", senders="CAN")
-    (event,) = gather([headline, lead], published=NEWS)
+    (event,) = gather([headline, lead], published=NEWS, title=Span(start=0, end=40, text="x"))
     assert event.frame.sentence == 2
     assert event.values(Slot.ACTORS) == ("62 MPs", "four senators")
     assert event.values(Slot.TARGETS) == ("officials in Minsk",)
