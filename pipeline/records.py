@@ -7,6 +7,7 @@ entry, pattern or model head that made a value; several ids are joined by ``+``.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Literal
@@ -77,6 +78,7 @@ class Article(Record):
         title: headline span, or None when the text has none.
         sha256: digest of ``text`` in UTF-8.
         status: ``ok``, or what was remarkable in reading it (``decoded:cp1252``).
+        source: who published it as a dump tells: a name, or the host of an address; else empty.
     """
 
     article_id: str
@@ -87,6 +89,7 @@ class Article(Record):
     published_basis: PublishedBasis = PublishedBasis.NONE
     sha256: str = ""
     status: str = "ok"
+    source: str = ""
 
 
 class Sentence(Span):
@@ -367,6 +370,7 @@ class SanctionEvent(Record):
         fills: every value of every slot, in slot order, then text order.
         law_id: sanction programme key of the law, or empty.
         confidence: estimated probability that the event is right, 0 to 1.
+        story_id: shared by the events of a run that tell the same happening; given when results are gathered.
     """
 
     event_id: str
@@ -379,6 +383,7 @@ class SanctionEvent(Record):
     date_earliest: date | None = None
     date_latest: date | None = None
     confidence: float = 1.0
+    story_id: str = ""
 
     def values(self, slot: Slot) -> tuple[str, ...]:
         """Return the values of one slot in order."""
@@ -408,8 +413,38 @@ class Listing(Record):
     score: float
 
 
+class Story(Record):
+    """One happening as the articles of a run tell it.
+
+    Attributes:
+        story_id: the event id of its earliest telling.
+        date: the most exact one told.
+        senders, target_countries: those of all tellings.
+        targets: of the telling that says most.
+        articles: number of articles; sources: number of different sources, repeated articles left out.
+        first_published, last_published: of the articles whose day is known.
+        article_ids: in input order.
+    """
+
+    story_id: str
+    action: Action
+    date: str = ""
+    senders: tuple[str, ...] = ()
+    target_countries: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    articles: int
+    sources: int
+    first_published: datetime.date | None = None
+    last_published: datetime.date | None = None
+    article_ids: tuple[str, ...]
+
+
 class ArticleResult(Record):
-    """Everything that a run keeps of one article; listings are looked up when results are gathered."""
+    """Everything that a run keeps of one article; listings and stories come when results are gathered.
+
+    Attributes:
+        stories: those of which this article is the last to tell.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
@@ -420,6 +455,7 @@ class ArticleResult(Record):
     events: tuple[SanctionEvent, ...] = ()
     issues: tuple[Issue, ...] = ()
     listings: tuple[Listing, ...] = ()
+    stories: tuple[Story, ...] = ()
 
     @property
     def words(self) -> int:

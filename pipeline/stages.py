@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
@@ -20,7 +21,8 @@ from pipeline import lexicon as lexicon_module
 from pipeline.articles import ArticleReader, FieldNames, Piece, ReadOptions, Source, date_words, discover, pieces
 from pipeline.articles.faults import NOT_TRIED
 from pipeline.errors import SettingsError
-from pipeline.events import assemble
+from pipeline.events import Stories, assemble
+from pipeline.events import marks_of as story_marks
 from pipeline.language import load as load_language
 from pipeline.language.loading import shipped_folder
 from pipeline.lexicon.schema import ActionCodes
@@ -32,7 +34,11 @@ from pipeline.settings import Settings
 from pipeline.vocabularies import Action, PublishedBasis
 from pipeline.watchlist import Watchlist, read_watchlist
 
-__all__ = ["NOT_TRIED", "LexiconResolver", "Piece", "Plan", "Source", "Stages"]
+__all__ = ["NOT_TRIED", "LexiconResolver", "Piece", "Plan", "Source", "Stages", "Stories", "story_marks"]
+
+_WORDS_KEPT = 25_000
+"""Words in the vocabulary, the lexicon's own included, up to which those of articles are kept: common ones, which would
+otherwise be made anew for every article."""
 
 LexiconResolver = Resolver
 """Canonical names of parties, countries and laws, for the evaluation."""
@@ -90,6 +96,10 @@ class Plan:
         watchlist = Watchlist(self._lexicon, read_watchlist(path))
         return lambda result: watchlist.looked_up(identities.named(result))
 
+    def stories(self, marks: Iterable[bytes], *, repeats: Collection[int]) -> Stories:
+        """Return what tells the stories of a run, by the marks of its articles and the numbers of repeated ones."""
+        return Stories(marks, self._lexicon, repeats=repeats)
+
     def discover(self, root: Path, *, leave_out: Path | None = None) -> Iterator[Source]:
         """Yield the input files in stable order.
 
@@ -140,6 +150,17 @@ class Stages:
         """Number of words that the language model's vocabulary has ever met; it keeps some bytes for each of them."""
         return len(self.nlp.vocab)
 
+    def _zone(self) -> AbstractContextManager[object]:
+        """Return what a text is read in: the words of the first ones are kept, those of later ones forgotten."""
+        return nullcontext() if self.vocabulary < _WORDS_KEPT else self.nlp.memory_zone()
+
+    def tidy(self) -> None:
+        """Give back what the store of strings still takes for words that are forgotten.
+
+        spaCy clears their places there, but uses few of them again. Not while a text is read.
+        """
+        self.nlp.vocab.strings.from_bytes(b"[]")
+
     def close(self) -> None:
         """End the process that reads HTML."""
         self._reader.close()
@@ -151,7 +172,7 @@ class Stages:
     def extract(self, article: Article) -> ArticleResult:
         """Return everything the pipeline finds in one article."""
         clock = _Clock(self.seconds)
-        with self.nlp.memory_zone():
+        with self._zone():
             doc = self.nlp.make_doc(article.text)
             for name in self._names:
                 doc = self.nlp.get_pipe(name)(doc)

@@ -100,6 +100,27 @@ def test_stages_extract_the_same_again(stages: Stages) -> None:
     assert stages.extract_text(TEXT) == first
 
 
+@pytest.mark.parametrize(("kept", "known"), [(0, False), (10**9, True)])
+def test_stages_extract_keeps_the_words_of_the_first_texts_alone(
+    stages: Stages, monkeypatch: pytest.MonkeyPatch, kept: int, known: bool
+) -> None:
+    word = f"Quorlith{kept}"
+    text = f"{TEXT} {word} Berg agreed."
+    monkeypatch.setattr(pipeline.stages, "_WORDS_KEPT", kept)
+    first = stages.extract_text(text)
+    assert (word in stages.nlp.vocab.strings) is known
+    monkeypatch.setattr(pipeline.stages, "_WORDS_KEPT", 0)
+    assert stages.extract_text(text) == first
+
+
+def test_stages_are_the_same_after_tidying(stages: Stages) -> None:
+    first = stages.extract_text(TEXT)
+    known = set(stages.nlp.vocab.strings)
+    stages.tidy()
+    assert set(stages.nlp.vocab.strings) == known
+    assert stages.extract_text(TEXT) == first
+
+
 def test_stages_extract_tells_time_by_stage(stages: Stages) -> None:
     stages.extract_text(TEXT)
     assert list(stages.seconds) == ["language", "mentions", "links", "normalise", "events"]

@@ -21,6 +21,9 @@ from pipeline.records import Article, Span
 from pipeline.vocabularies import PublishedBasis
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ADDRESS = re.compile(r"(?:https?:)?//(?:www\.)?(?P<host>[\w.-]+)", re.IGNORECASE)
+_LONGEST_NAME = 80
+"""Characters up to which a field's value can be a publisher's name."""
 
 
 def assemble(draft: Draft, source: Source, *, article_id: str, options: ReadOptions, dates: DateReader) -> Article:
@@ -56,7 +59,17 @@ def assemble(draft: Draft, source: Source, *, article_id: str, options: ReadOpti
         published_basis=basis,
         sha256=hashlib.sha256(data).hexdigest(),
         status=" | ".join(remarks) or "ok",
+        source=source_name(draft.source),
     )
+
+
+def source_name(value: str) -> str:
+    """Return who published an article by a field's value: a name as it is, of an address its host without "www."."""
+    text = _SURROGATE.sub("\ufffd", value.strip())
+    match = _ADDRESS.match(text)
+    if match is not None:
+        return match["host"].casefold()
+    return text if len(text) <= _LONGEST_NAME and len(text.splitlines()) == 1 else ""
 
 
 def _lines(text: str) -> str:

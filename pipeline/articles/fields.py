@@ -35,6 +35,7 @@ def draft(held: Held, names: FieldNames, *, number: int | None, remarks: tuple[s
         body=next(texts, ""),
         published=tuple(dict.fromkeys(_values(record, names.published))),
         remarks=remarks,
+        source=next(_values(record, names.source), ""),
     )
 
 

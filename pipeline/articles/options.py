@@ -44,6 +44,10 @@ class FieldNames(Record):
         "publish_date", "published_on", "pub_date", "first_publication_date",
         "webPublicationDate", "issued", "date", "article_date", "datetime",
     )  # fmt: skip
+    source: Names = (
+        "source_domain", "domain", "publisher", "outlet", "publication", "newspaper", "site", "site_name",
+        "source.name", "source.title", "source", "source_url", "url", "link",
+    )  # fmt: skip
     id: Names = ("article_id", "id", "_id", "doc_id", "document_id", "uuid", "guid", "docno")
 
 

@@ -73,6 +73,7 @@ class Draft(Record):
         markup: whether the body is a page in HTML; else that is seen from the body.
         published: values of its date fields and tags, best first, as written.
         remarks: parts of ``Article.status``.
+        source: who published it, or its address, as the record has it.
     """
 
     number: int | None = None
@@ -82,6 +83,7 @@ class Draft(Record):
     markup: bool = False
     published: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    source: str = ""
 
 
 class Row(NamedTuple):

@@ -17,6 +17,8 @@ Floats = NDArray[np.float64]
 LEVEL = 0.95
 RESAMPLES = 2000
 SEED = 20200714
+_NORMAL = 1.959964
+"""Standard deviations of a normal distribution within which 95 % lie."""
 _CELLS = 4_000_000  # draws held at once
 
 
@@ -47,6 +49,17 @@ def ratios(counts: Floats) -> Floats:
 def interval(counts: Floats, *, resamples: int = RESAMPLES, seed: int = SEED, level: float = LEVEL) -> Bounds:
     """Return the percentile interval of the corpus' ratios; draws in which a ratio is undefined do not count."""
     return _bounds(np.concatenate([ratios(total) for total in _totals(counts, resamples, seed)]), level)
+
+
+def wilson(hits: int, trials: int) -> tuple[float, float]:
+    """Return the 95 % interval of a share of independent trials (Wilson 1927); 0 to 1 of none."""
+    if not trials:
+        return 0.0, 1.0
+    share, spread = hits / trials, _NORMAL**2 / trials
+    middle = share + spread / 2
+    width = (share * (1 - share) * spread + spread**2 / 4) ** 0.5
+    low, high = ((middle + sign * width) / (1 + spread) for sign in (-1, 1))
+    return max(low, 0.0), min(high, 1.0)
 
 
 def paired_interval(

@@ -20,12 +20,14 @@ _DAYS = {
     "articles": {"published"},
     "dates": {"earliest", "latest"},
     "events": {"date_earliest", "date_latest"},
+    "stories": {"first_published", "last_published"},
 }
 _KEYS = {
     "articles": "PRIMARY KEY (article_id)",
     "people": "PRIMARY KEY (article_id, person_id), FOREIGN KEY (article_id) REFERENCES articles",
     "affiliations": "FOREIGN KEY (article_id, person_id) REFERENCES people",
     "events": "PRIMARY KEY (article_id, event_id), FOREIGN KEY (article_id) REFERENCES articles",
+    "stories": "PRIMARY KEY (story_id)",
     "entities": "FOREIGN KEY (article_id) REFERENCES articles",
     "dates": "FOREIGN KEY (article_id) REFERENCES articles",
     "cells": "FOREIGN KEY (article_id) REFERENCES articles",

@@ -29,7 +29,7 @@ FACTORY = "sanction_language"
 _ATTRIBUTES = [attrs.TAG, attrs.POS, attrs.LEMMA, attrs.DEP, attrs.HEAD, attrs.ENT_IOB, attrs.ENT_TYPE]
 _IOB_BEGIN, _IOB_IN, _IOB_OUT = 3, 1, 2
 _FILES = (NETWORK, TOKENIZER, META)
-_LEMMA_MEMORY = 100_000
+_LEMMA_MEMORY = 20_000
 
 Hashes = NDArray[np.uint64]
 

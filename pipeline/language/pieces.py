@@ -14,7 +14,8 @@ from pipeline.errors import ModelError
 from pipeline.language.words import INNER, PAD_SHAPE, START, plain_form, word_shape
 
 MAX_PIECES_PER_WORD = 12
-_MEMORY = 200_000
+_MEMORY = 20_000
+"""Words remembered: nineteen in twenty of a text are among them; more would be memory for what never comes again."""
 
 Ids = NDArray[np.int64]
 

@@ -6,10 +6,9 @@ Each of these hides a name's border, and no later step could get it back. Tokens
 
 from __future__ import annotations
 
-from typing import Any
-
-import spacy
+from spacy.lang.en import English
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 _INVISIBLE = "[\u200b\u200c\u200d\u2060\ufeff]"
@@ -26,11 +25,18 @@ _INFIXES = (
 
 def blank_pipeline() -> Language:
     """Return an English pipeline that only tokenizes, with the extra cuts."""
-    nlp = spacy.blank("en")
+    # Cutting rules given to a tokenizer that is made already would have it learn all its special cases anew.
+    return English(create_tokenizer=_tokenizer)
+
+
+def _tokenizer(nlp: Language) -> Tokenizer:
     defaults = nlp.Defaults
-    # spaCy's type is a bare callable; the cutting rules are attributes of its Cython class.
-    tokenizer: Any = nlp.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), *_INFIXES]).finditer
-    tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or ()), _INVISIBLE]).search
-    tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or ()), _INVISIBLE, "‘s"]).search
-    return nlp
+    return Tokenizer(
+        nlp.vocab,
+        rules=defaults.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex([*(defaults.prefixes or ()), _INVISIBLE]).search,
+        suffix_search=compile_suffix_regex([*(defaults.suffixes or ()), _INVISIBLE, "‘s"]).search,
+        infix_finditer=compile_infix_regex([*(defaults.infixes or ()), *_INFIXES]).finditer,
+        token_match=defaults.token_match,
+        url_match=defaults.url_match,
+    )

@@ -8,7 +8,6 @@ run time both read words through this module; changing a number here needs a new
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 PAD_SHAPE = 0
 LOWER, TITLE, CAPITAL, UPPER, MIXED, CAMEL = 1, 2, 3, 4, 5, 6
@@ -31,7 +30,6 @@ def plain_form(word: str) -> str:
     return _TYPED_QUOTES.get(word, word)
 
 
-@lru_cache(maxsize=65536)
 def word_shape(word: str) -> int:
     """Return the shape of a word: how its letters are cased, whether it is a number, punctuation or a symbol."""
     letters = [char for char in word if char.isalpha()]

@@ -27,9 +27,9 @@ DATA = Path(__file__).parent / "data"
 EntryT = TypeVar("EntryT", bound=Entry)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """All entries by table, then id, in file order.
+    """All entries by table, then id, in file order; equal only to itself.
 
     Attributes:
         digest: SHA-256 over the names and bytes of all files read, for ``run.json``.

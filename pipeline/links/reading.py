@@ -50,13 +50,13 @@ def read_mentions(doc: Doc, group: str, sentences: tuple[Sentence, ...]) -> tupl
 
 def read_mention(span: Span, sentence_starts: list[int]) -> Mention:
     """Return one span as a mention; leading and trailing blanks are cut off."""
-    tokens = [token for token in span if not token.is_space] or list(span)
-    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    words = _without_blanks(span)
+    start = words.start_char
     return Mention(
         start=start,
-        end=end,
+        end=words.end_char,
         # The text of a whole doc is put together anew each time it is asked for.
-        text=span.doc[tokens[0].i : tokens[-1].i + 1].text,
+        text=words.text,
         label=Label[span.label_],
         rule=span.id_,
         entry=span.kb_id_,
@@ -65,6 +65,14 @@ def read_mention(span: Span, sentence_starts: list[int]) -> Mention:
         tense=_tense(span),
         quoted=bool(_extension(span, QUOTED)),
     )
+
+
+def _without_blanks(span: Span) -> Span:
+    """Return a span without blank tokens at its ends; all of it if it has no others."""
+    if not (span[0].is_space or span[-1].is_space):
+        return span
+    places = [token.i for token in span if not token.is_space]
+    return span.doc[places[0] : places[-1] + 1] if places else span
 
 
 def _extension(span: Span, name: str) -> Any:

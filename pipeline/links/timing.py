@@ -51,15 +51,14 @@ def dates_of(
         (own, "date:trigger"), (stances - own, "date:stance"), (speakers - own, "date:speaker"),
         (answered, "date:after"),
     )  # fmt: skip
-    dates = [date for date in doc.spans[DATES] if syntax.preposition(date.root) not in other_ends]
-    return tuple(_of_sentence(dates, token, places))
+    sentence = token.sent
+    near = [date for date in doc.spans[DATES] if sentence.start <= date.start < sentence.end]
+    dates = [date for date in near if syntax.preposition(date.root) not in other_ends]
+    return tuple(_placed(dates, places))
 
 
-def _of_sentence(dates: list[Span], trigger: Token, places: Places) -> Iterator[Argument]:
-    sentence = trigger.sent
+def _placed(dates: list[Span], places: Places) -> Iterator[Argument]:
     for date in dates:
-        if not sentence.start <= date.start < sentence.end:
-            continue
         for holder in _holders(date.root):
             rule = next((rule for tokens, rule in places if holder.i in tokens), "")
             if rule:

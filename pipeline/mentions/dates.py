@@ -9,6 +9,7 @@ stays ``none``. ``span.id_`` is the rule of the grammar.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -32,6 +33,7 @@ _HOLDERS = _NAMES | {Label.ORG.value, Label.LAW.value, Label.MISC.value, "WORK_O
 _LAWS = "laws"
 _VERB_TAGS = frozenset({"MD", "VB", "VBD", "VBP", "VBZ", "VBN", "VBG"})
 _OPENERS, _CLOSERS, _EITHER = "“«", "”»", '"'
+_MARKS = re.compile(r"[“«”»\"]|\n(?=\n)")
 
 
 @Language.factory("date_finder", assigns=["doc.spans", "span._.tense", "span._.quoted"], default_config={"overlay": ""})
@@ -113,11 +115,12 @@ def date_tense(words: Span) -> Tense:
 def _quotes(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of direct speech, by their marks; a paragraph's end closes what is open."""
     opened: int | None = None
-    for place, char in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        place, char = mark.start(), mark.group()
         if char in _OPENERS or (char == _EITHER and opened is None):
             opened = place if opened is None else opened
         elif opened is not None and (char in _CLOSERS or char == _EITHER):
             yield opened, place
             opened = None
-        elif char == "\n" and text[place + 1 : place + 2] == "\n":
+        elif char == "\n":
             opened = None

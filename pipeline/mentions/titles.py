@@ -27,7 +27,7 @@ class TitleFinder:
     """Finds every title of a lexicon; longest first where two overlap."""
 
     def __init__(self, nlp: Language, lexicon: Lexicon) -> None:
-        known = list(titles(lexicon))
+        known = titles(lexicon)
         roles = lexicon.entries(Role)
         self._plain: Gazetteer[Role] = Gazetteer(nlp, ((role, form) for role, form in known if role.id in roles))
         self._portfolio: FormIndex[Role] = FormIndex((role, form) for role, form in known if role.id not in roles)

@@ -79,8 +79,9 @@ class Antecedents:
         return span
 
     def _is_state_reference(self, span: Span) -> bool:
-        named = any(span.start <= mention.start and mention.end <= span.end for mention in self._named)
-        return not named and self._words.of_states.fullmatch(span.text) is not None
+        if self._words.of_states.fullmatch(span.text) is None:
+            return False
+        return not any(span.start <= mention.start and mention.end <= span.end for mention in self._named)
 
     def _state_before(self, span: Span) -> Span:
         """Return the state named last before, within two sentences; the phrase where there is none."""

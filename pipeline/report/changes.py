@@ -12,7 +12,8 @@ from typing import Any
 from pipeline.records import Record
 from pipeline.tables import TABLES, Frames, cell_text
 
-_NEVER = ("article_id", "event_id")
+_NEVER = ("article_id", "event_id", "story_id")
+"""Columns that are not compared; a story is as other articles tell."""
 
 Row = Mapping[str, Any]
 

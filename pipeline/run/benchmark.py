@@ -71,10 +71,13 @@ def measure_speed(folder: Path, *, settings: Settings, rounds: int) -> Speed:
     gc.freeze()
     stages.seconds.clear()
     words, tables = 0, 0.0
-    for _ in range(rounds):
-        results = [stages.extract(article) for article in articles]
-        words += sum(result.words for result in results)
-        began = time.perf_counter()
-        build(results, (), codes=plan.codes)
-        tables += time.perf_counter() - began
+    try:
+        for _ in range(rounds):
+            results = [stages.extract(article) for article in articles]
+            words += sum(result.words for result in results)
+            began = time.perf_counter()
+            build(results, (), codes=plan.codes)
+            tables += time.perf_counter() - began
+    finally:
+        gc.unfreeze()
     return Speed(articles=len(articles) * rounds, words=words, load=load, seconds={**stages.seconds, "tables": tables})

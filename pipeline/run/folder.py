@@ -87,12 +87,17 @@ def run_folder(
         planned = time.perf_counter()
         resumed, stages = _work(tasks, store, out, settings, progress)
         extracted = time.perf_counter()
-        places = store.done()
-        counts, files = _merge(tasks, places, out, sources=sources, plan=plan, gatherer=gatherer)
-        _settle(tasks, store, places)
+        counts, files = _merge(tasks, store, out, sources=sources, plan=plan, gatherer=gatherer)
         ended = time.perf_counter()
         seconds = {"plan": planned - started, "extract": extracted - planned, "merge": ended - extracted}
         write_report(out, plan, counts=counts, files=files, seconds=seconds, stages=stages)
+    notes = (*notes, *leftovers(out, files))
+    return _summary(out, counts, files=files, notes=notes, resumed=resumed, seconds=ended - started)
+
+
+def _summary(
+    out: Path, counts: Counter[str], *, files: Sequence[str], notes: Sequence[str], resumed: int, seconds: float
+) -> RunSummary:
     return RunSummary(
         folder=out,
         articles=counts["articles"],
@@ -104,9 +109,9 @@ def run_folder(
         skipped=counts["skipped"],
         duplicates=counts["duplicates"] + counts["near_duplicates"],
         resumed=resumed,
-        seconds=ended - started,
+        seconds=seconds,
         files=tuple(files),
-        notes=(*notes, *leftovers(out, files)),
+        notes=tuple(notes),
     )
 
 
@@ -136,20 +141,26 @@ def _engine(units: Sequence[Unit], settings: Settings) -> tuple[Engine, int]:
 
 
 def _merge(
-    tasks: list[Task], places: Places, out: Path, *, sources: Sequence[Source], plan: Plan, gatherer: Gatherer
+    tasks: list[Task], store: Store, out: Path, *, sources: Sequence[Source], plan: Plan, gatherer: Gatherer
 ) -> tuple[Counter[str], list[str]]:
     """Write the tables and the ledger; return counts and file names."""
+    places = store.done()
     ledger = _ledger(out, sources, plan.settings)
-    return merge(
+    entries = [places.entry(task.key) for task in tasks]
+    duplicates = find_duplicates(b"".join(entry.marks for entry in entries))
+    stories = plan.stories((entry.told for entry in entries), repeats=duplicates)
+    found = merge(
         (found for task in tasks for found in ledger.watch(task.source, places.read(task.key))),
         out,
         formats=plan.settings.formats,
         codes=plan.codes,
-        gatherer=gatherer,
-        duplicates=find_duplicates(b"".join(places.entry(task.key).marks for task in tasks)),
+        gatherer=lambda result: stories.told(gatherer(result)),
+        duplicates=duplicates,
         ledger=ledger,
         raw=plan.settings.raw_csv,
     )
+    _settle(tasks, store, places)
+    return found
 
 
 def _ledger(out: Path, sources: Sequence[Source], settings: Settings) -> Ledger:

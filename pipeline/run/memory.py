@@ -21,7 +21,7 @@ from pipeline.settings import Settings
 from pipeline.stages import Plan
 
 _WORDS = 30
-"""Words of each article."""
+"""Words of each article: memory grows by articles and new words, not by the length of either."""
 _NEW = 0.1
 """Share of the longer words that become new ones."""
 _WARM = 0.2
@@ -77,7 +77,7 @@ def measure_memory(folder: Path, *, settings: Settings, articles: int) -> Memory
     with TemporaryDirectory() as place:
         dump = Path(place) / "dump.jsonl"
         with dump.open("w", encoding="utf-8") as file:
-            file.writelines(json.dumps({"text": text}) + "\n" for text in varied(texts, articles))
+            file.writelines(json.dumps({"text": text}) + "\n" for text in varied(texts, articles, length=_WORDS))
         chosen = settings.model_copy(update={"workers": 1, "engine": "local", "storage": ""})
         summary = run_folder(dump, Path(place) / "run", settings=chosen, progress=sample)
     counts, sizes = np.array(samples, dtype=float).T
@@ -94,13 +94,19 @@ def measure_memory(folder: Path, *, settings: Settings, articles: int) -> Memory
     )
 
 
-def varied(texts: Sequence[str], count: int) -> Iterator[str]:
-    """Yield that many articles: a stretch of each text in turn, with other words in the place of some."""
+def varied(texts: Sequence[str], count: int, *, length: int) -> Iterator[str]:
+    """Yield that many articles: a stretch of each text in turn, with other words in the place of some.
+
+    Args:
+        texts: real articles.
+        count: how many are made of them.
+        length: their words at most.
+    """
     for number in range(count):
         chance = random.Random(number)
         words = texts[number % len(texts)].split(" ")
-        start = chance.randrange(max(1, len(words) - _WORDS))
-        yield _LONG.sub(partial(_varied, chance), " ".join(words[start : start + _WORDS]))
+        start = chance.randrange(max(1, len(words) - length))
+        yield _LONG.sub(partial(_varied, chance), " ".join(words[start : start + length]))
 
 
 def _varied(chance: random.Random, match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -69,11 +69,9 @@ def merge(
         RunError: if a table cannot be written; no half-written one is left.
     """
     counts: Counter[str] = Counter(dict.fromkeys(_COUNTED, 0))
-    exporters: list[Exporter] = []
-    try:
-        for name in dict.fromkeys(formats):
-            exporters.append(EXPORTERS[name](out))
-            exporters[-1].raw = raw
+    with _writing(out, formats, ledger) as exporters:
+        for exporter in exporters:
+            exporter.raw = raw
         complete = _completed(_marked(outcomes, duplicates or {}, counts), gatherer)
         _feed_all(exporters, complete, counts, codes)
         files = [path.name for exporter in exporters for path in exporter.close()]
@@ -81,6 +79,16 @@ def merge(
             files.append(ledger.close().name)
             counts.update(files=ledger.files, skipped=ledger.skipped)
         return counts, files
+
+
+@contextmanager
+def _writing(out: Path, formats: Iterable[str], ledger: Ledger | None) -> Iterator[list[Exporter]]:
+    """Give one exporter per format; what is not closed at the end, ledger included, goes away."""
+    exporters: list[Exporter] = []
+    try:
+        for name in dict.fromkeys(formats):
+            exporters.append(EXPORTERS[name](out))
+        yield exporters
     except OSError as error:
         raise RunError(
             f"{out}: cannot write the tables ({error.strerror or error}); free room or choose another --out"

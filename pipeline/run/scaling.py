@@ -17,6 +17,8 @@ from pipeline.run.progress import Progress
 from pipeline.settings import Settings
 from pipeline.stages import Plan
 
+_WORDS = 500
+"""Words of an article at most."""
 _SHARE = 0.2
 """Of the articles, done before the clock starts: every worker has its model then."""
 
@@ -54,7 +56,7 @@ def measure_scaling(folder: Path, *, settings: Settings, workers: int, articles:
     with TemporaryDirectory() as place:
         dump = Path(place) / "dump.jsonl"
         with dump.open("w", encoding="utf-8") as file:
-            file.writelines(json.dumps({"text": text}) + "\n" for text in varied(texts, articles))
+            file.writelines(json.dumps({"text": text}) + "\n" for text in varied(texts, articles, length=_WORDS))
         rates = {count: _rate(dump, Path(place) / str(count), settings, count) for count in sorted({1, workers})}
         return Scaling(rates=rates, start=_start(texts[0], Path(place)))
 
@@ -65,7 +67,7 @@ def _rate(dump: Path, out: Path, settings: Settings, workers: int) -> float:
     def note(progress: Progress) -> None:
         told.append((time.perf_counter(), progress))
 
-    chosen = settings.model_copy(update={"workers": workers, "engine": "local", "storage": ""})
+    chosen = settings.model_copy(update={"workers": workers, "address": "", "storage": ""})
     run_folder(dump, out, settings=chosen, progress=note)
     warm = next(index for index, (_, progress) in enumerate(told) if progress.done >= _SHARE * progress.total)
     (began, first), (ended, last) = told[warm], told[-1]

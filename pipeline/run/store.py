@@ -22,6 +22,7 @@ from pipeline.records import ArticleResult, Failure
 from pipeline.run.duplicates import marks_of
 from pipeline.run.shelf import shelf_at
 from pipeline.run.units import Place, Unit
+from pipeline.stages import story_marks
 
 Outcome = ArticleResult | Failure
 
@@ -39,6 +40,7 @@ class Entry(NamedTuple):
     Attributes:
         again: whether it may go better another time, as when the file vanished while it was read.
         marks: what duplicates are found by, for all its articles.
+        told: what stories are told by, a line for each of its articles.
     """
 
     start: int
@@ -48,6 +50,7 @@ class Entry(NamedTuple):
     words: int
     again: bool
     marks: bytes
+    told: bytes
 
 
 class Store:
@@ -211,7 +214,7 @@ def _write(file: IO[bytes], outcomes: Iterable[Outcome], *, readable: bool) -> E
     start = file.tell()
     articles = failures = words = 0
     again = False
-    marks = bytearray()
+    marks, told = bytearray(), bytearray()
     with gzip.GzipFile(filename="", mode="wb", compresslevel=_LEVEL, fileobj=file, mtime=0) as packed:
         for outcome in outcomes:
             if isinstance(outcome, Failure):
@@ -222,9 +225,10 @@ def _write(file: IO[bytes], outcomes: Iterable[Outcome], *, readable: bool) -> E
                 articles += 1
                 words += outcome.words
                 marks += marks_of(outcome.article)
+                told += story_marks(outcome)
                 packed.write(_ARTICLE)
             packed.write(outcome.model_dump_json().encode() + b"\n")
-    return Entry(start, file.tell() - start, articles, failures, words, again, bytes(marks))
+    return Entry(start, file.tell() - start, articles, failures, words, again, bytes(marks), bytes(told))
 
 
 _PASSING = frozenset({"unreadable", "changed", "timeout", "died"})
@@ -232,7 +236,9 @@ _PASSING = frozenset({"unreadable", "changed", "timeout", "died"})
 
 
 def _index_text(index: dict[str, Entry]) -> bytes:
-    rows = {key: [*entry[:-1], base64.b64encode(entry.marks).decode()] for key, entry in index.items()}
+    rows = {
+        key: [*entry[:-2], base64.b64encode(entry.marks).decode(), entry.told.decode()] for key, entry in index.items()
+    }
     return json.dumps(rows).encode()
 
 
@@ -243,7 +249,9 @@ def _read_index(text: str) -> dict[str, Entry]:
         return {}
 
 
-def _entry(start: int, length: int, articles: int, failures: int, words: int, again: bool, marks: str) -> Entry:
+def _entry(
+    start: int, length: int, articles: int, failures: int, words: int, again: bool, marks: str, told: str
+) -> Entry:
     if not all(isinstance(number, int) for number in (start, length, articles, failures, words)):
         raise TypeError("an index holds numbers")
-    return Entry(start, length, articles, failures, words, again, base64.b64decode(marks))
+    return Entry(start, length, articles, failures, words, again, base64.b64decode(marks), told.encode())

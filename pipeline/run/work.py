@@ -19,8 +19,14 @@ from pipeline.stages import Source, Stages
 _MESSAGE = 300
 """Characters of a fault's message that are kept: it may quote the article."""
 
-_MOST_NEW_WORDS = 300_000
-"""Words new to the vocabulary after which it is renewed; spaCy keeps about sixty bytes for each, memory zone or not."""
+_TIDY_AFTER = 20_000
+"""Words new to the vocabulary after which its store of strings is tidied, which takes some hundredths of a second."""
+
+_MOST_NEW_WORDS = 1_000_000
+"""Words new to the vocabulary after which it is renewed: spaCy keeps some thirty bytes for each, memory zone or not."""
+
+_COLLECT_AFTER = 50_000
+"""New objects after which garbage is looked for: loading makes millions that stay, an article few that are garbage."""
 
 Told = Callable[[int], None]
 """Is called before every article with its number of characters."""
@@ -33,24 +39,27 @@ class Worker:
         self._settings = settings
         self._store = store
         self._reading = 0.0
+        self._threshold = gc.get_threshold()
+        gc.set_threshold(_COLLECT_AFTER)
         self._load()
 
     def _load(self) -> None:
         self._stages = Stages(self._settings)
-        self._words = self._stages.vocabulary
+        self._words = self._tidied = self._stages.vocabulary
         # Model and lexicon stay: looking through them for garbage takes a tenth of the time.
-        gc.collect()
         gc.freeze()
 
     def _renew(self) -> None:
         """Load the model anew when its vocabulary has met so many words that their traces take memory."""
-        if self._stages.vocabulary - self._words < _MOST_NEW_WORDS:
-            return
-        self._stages.close()
-        del self._stages
-        gc.unfreeze()
-        gc.collect()
-        self._load()
+        if self._stages.vocabulary - self._words >= _MOST_NEW_WORDS:
+            self._stages.close()
+            del self._stages
+            gc.unfreeze()
+            gc.collect()
+            self._load()
+        elif self._stages.vocabulary - self._tidied >= _TIDY_AFTER:
+            self._stages.tidy()
+            self._tidied = self._stages.vocabulary
 
     def __enter__(self) -> Self:
         return self
@@ -61,8 +70,10 @@ class Worker:
         self.close()
 
     def close(self) -> None:
-        """End what the stages keep running."""
+        """End what the stages keep running, and look for garbage as before."""
         self._stages.close()
+        gc.unfreeze()
+        gc.set_threshold(*self._threshold)
 
     def work(self, order: Order, *, told: Told | None = None) -> Tally:
         """Do one unit and store its results.

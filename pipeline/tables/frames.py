@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.records import ArticleResult, Failure, Fill, SanctionEvent
+from pipeline.records import ArticleResult, Failure, Fill, SanctionEvent, Story
 from pipeline.tables.columns import TABLES, Kind
 from pipeline.vocabularies import Action, Slot
 
@@ -85,6 +85,7 @@ def _add(rows: dict[str, list[Row]], result: ArticleResult, codes: Mapping[Actio
     for event in result.events:
         rows["events"].append(article | _event_row(event, codes))
         rows["cells"].extend(_cells(article, "events", event.event_id, event.fills))
+    rows["stories"].extend(_story_row(story) for story in result.stories)
     rows["watchlist"].extend(article | listing.model_dump() for listing in result.listings)
     rows["issues"].extend(article | issue.model_dump() for issue in result.issues)
 
@@ -125,7 +126,13 @@ def _event_row(event: SanctionEvent, codes: Mapping[Action, tuple[str, str]]) ->
         "confidence": event.confidence,
         "plover": plover,
         "cameo": cameo,
+        "story_id": event.story_id,
     }
+
+
+def _story_row(story: Story) -> Row:
+    days = {"first_published": _iso(story.first_published), "last_published": _iso(story.last_published)}
+    return story.model_dump() | days | {"action": story.action.value}
 
 
 def _cells(article: Row, table: str, row: str, fills: Iterable[Fill]) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from pipeline.timex.grammar import Grammar, Rule
 from pipeline.timex.guards import allows, value_before
 from pipeline.timex.meaning import Meaning, Term
 from pipeline.timex.reader import Reader
-from pipeline.timex.starts import DIGITS
+from pipeline.timex.starts import DIGITS, is_number
 from pipeline.timex.tense import Cues, guess_tense
 from pipeline.timex.tokens import tokenize
 from pipeline.vocabularies import Tense
@@ -90,7 +90,11 @@ class Scan:
         before: Found | None = None
         index = last = 0
         remembered = _MEMORY
-        while index < len(self._tokens):
+        norms, starting = self._tokens.norms, self._reader.grammar.starting
+        while index < len(norms):
+            if norms[index] not in starting and not norms[index].isdigit():
+                index += 1
+                continue
             if index > remembered:
                 self._reader.forget(index - _LOOK_BACK)
                 remembered = index + _MEMORY
@@ -129,15 +133,10 @@ def _term(reader: Reader, start: int) -> Term:
 def _longest(reader: Reader, index: int) -> tuple[Rule, int, Any] | None:
     """Return the longest expression that begins at a token, of equal ones that of the first rule."""
     norm = reader.tokens.norms[index]
-    digits = norm.isascii() and norm.isdigit()
-    rules = reader.grammar.starting.get(DIGITS if digits else norm)
-    if not rules or not _may_begin(reader, index):
+    if (DIGITS if is_number(norm) else norm) not in reader.grammar.starting or not _may_begin(reader, index):
         return None
-    alone = not _is_known(reader, index + 1)
     candidates = []
-    for order, rule in enumerate(rules):
-        if alone and (DIGITS if digits else norm) not in rule.starts.singles:
-            continue
+    for order, rule in reader.pair(index).top:
         for end, meaning, _ in reader.read(rule, index):
             candidates.append((-end, order, rule, meaning))
     for negative_end, _, rule, meaning in sorted(candidates, key=_longest_first):
@@ -145,12 +144,6 @@ def _longest(reader: Reader, index: int) -> tuple[Rule, int, Any] | None:
         if _may_end(reader, index, end) and (rule.guard is None or allows(rule.guard, reader, index, end)):
             return rule, end, meaning
     return None
-
-
-def _is_known(reader: Reader, index: int) -> bool:
-    """Say whether a token can be part of an expression at all."""
-    norm = reader.tokens.norm(index)
-    return norm in reader.grammar.vocabulary or (norm.isascii() and norm.isdigit())
 
 
 def _longest_first(candidate: tuple[int, int, Rule, Any]) -> tuple[int, int]:

@@ -14,8 +14,9 @@ from pipeline.errors import LexiconError
 from pipeline.lexicon import Lexicon, shared
 from pipeline.lexicon.schema import Holiday, TimeGuard, TimeRule, TimeWords
 from pipeline.timex.builders import BUILDERS, Builder
+from pipeline.timex.pairs import Pairs
 from pipeline.timex.pattern import Row, names_in, read_pattern, words_in
-from pipeline.timex.starts import Starts, by_opener, find_starts
+from pipeline.timex.starts import by_opener, find_starts
 from pipeline.timex.words import NUMBER_CLASSES, WordClasses
 
 TOP = "TIMEX"
@@ -30,7 +31,6 @@ class Rule:
     """One rule made ready.
 
     Attributes:
-        starts: the words that its patterns can begin with.
         openers: its patterns by the words they can begin with, ``starts.DIGITS`` for numbers not named.
     """
 
@@ -39,7 +39,6 @@ class Rule:
     build: Builder
     fixed: Mapping[str, str | int]
     guard: TimeGuard | None
-    starts: Starts
     openers: Mapping[str, tuple[Row, ...]]
 
 
@@ -50,9 +49,9 @@ class Grammar:
     Attributes:
         words: the word classes.
         phrases: rules by the phrase they give, in file order.
-        starting: rules of whole expressions by the words they can begin with, ``starts.DIGITS`` for any number.
-        opening: rules of every phrase by the words they can begin with, ``starts.DIGITS`` for numbers not named.
+        starting: words that whole expressions can begin with, ``starts.DIGITS`` for any number.
         vocabulary: every word that some pattern can use.
+        pairs: which rules and patterns can begin with two words.
         holidays: the named days by id.
         abbreviations: words after which a full stop ends no sentence.
         suffixes: endings of verb forms and the tense they tell.
@@ -60,9 +59,9 @@ class Grammar:
 
     words: WordClasses
     phrases: Mapping[str, tuple[Rule, ...]]
-    starting: Mapping[str, tuple[Rule, ...]]
-    opening: Mapping[str, Mapping[str, tuple[Rule, ...]]]
+    starting: frozenset[str]
     vocabulary: frozenset[str]
+    pairs: Pairs
     holidays: Mapping[str, Holiday]
     abbreviations: frozenset[str]
     suffixes: Mapping[str, str]
@@ -89,30 +88,28 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         phrases.setdefault(entry.gives, []).append(_compile_rule(entry, guards))
     for name in sorted(set(classes.words) & set(phrases)):
         raise LexiconError(f"time_rule: {name} is both a class of words and a phrase that rules give; rename one")
-    known = {*classes.words, *phrases, *NUMBER_CLASSES}
     for rules in phrases.values():
         for rule in rules:
-            _check_names(rule, known)
+            _check_names(rule, {*classes.words, *phrases, *NUMBER_CLASSES})
     for guard in guards.values():
         _check_guard(guard, {*classes.words, *NUMBER_CLASSES})
     _check_no_cycle({name: _used_by(rules) for name, rules in phrases.items()})
     ready = {
         name: tuple(
-            replace(rule, starts=one, openers=by_opener(list(zip(rule.rows, one.firsts, strict=True))))
-            for rule, one in zip(phrases[name], starts, strict=True)
+            replace(rule, openers=by_opener(list(zip(rule.rows, firsts, strict=True))))
+            for rule, firsts in zip(phrases[name], starts, strict=True)
         )
         for name, starts in find_starts(phrases, classes).items()
     }
-    starting: dict[str, list[Rule]] = {}
-    for rule in ready.get(TOP, ()):
-        for word in sorted(frozenset().union(*rule.starts.firsts)):
-            starting.setdefault(word, []).append(rule)
+    opening = {name: by_opener([(rule, rule.openers.keys()) for rule in rules]) for name, rules in ready.items()}
+    starting = opening.get(TOP, {})
+    vocabulary = _vocabulary(phrases, classes)
     return Grammar(
         words=classes,
         phrases=ready,
-        starting={word: tuple(rules) for word, rules in starting.items()},
-        opening={name: by_opener([(rule, rule.openers.keys()) for rule in rules]) for name, rules in ready.items()},
-        vocabulary=_vocabulary(phrases, classes),
+        starting=frozenset(starting),
+        vocabulary=vocabulary,
+        pairs=Pairs(classes, opening, starting=starting, vocabulary=vocabulary),
         holidays=holidays,
         abbreviations=frozenset(_forms(lexicon, ABBREVIATIONS)),
         suffixes=_forms(lexicon, SUFFIXES),
@@ -145,7 +142,7 @@ def _compile_rule(entry: TimeRule, guards: Mapping[str, TimeGuard]) -> Rule:
     if entry.make not in BUILDERS:
         raise LexiconError(f"{where}: there is no builder {entry.make!r}; known are {', '.join(sorted(BUILDERS))}")
     rows = tuple(read_pattern(pattern, where=where) for pattern in entry.patterns)
-    return Rule(entry.id, rows, BUILDERS[entry.make], entry.fixed, guards.get(entry.guard), Starts(), {})
+    return Rule(entry.id, rows, BUILDERS[entry.make], entry.fixed, guards.get(entry.guard), {})
 
 
 def _check_names(rule: Rule, known: set[str]) -> None:

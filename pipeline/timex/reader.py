@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.timex.grammar import Grammar, Rule
+from pipeline.timex.pairs import Pair
 from pipeline.timex.pattern import Group, Item, Row
-from pipeline.timex.starts import DIGITS, Part, is_number
 from pipeline.timex.tokens import Tokens
 from pipeline.timex.words import Hit
 
@@ -27,8 +27,8 @@ class Reader:
         self.tokens = tokens
         self.steps = 0
         self._size = len(tokens)
-        self._digits = [is_number(norm) for norm in tokens.norms]
         self._classes: dict[int, Mapping[str, tuple[Hit, ...]]] = {}
+        self._pairs: dict[int, Pair] = {}
         self._phrases: dict[tuple[str, int], tuple[tuple[int, Any], ...]] = {}
 
     def classes(self, index: int) -> Mapping[str, tuple[Hit, ...]]:
@@ -38,15 +38,24 @@ class Reader:
             found = self._classes[index] = self.grammar.words.at(self.tokens, index)
         return found
 
+    def pair(self, index: int) -> Pair:
+        """Return what can begin with a token and the one behind it."""
+        found = self._pairs.get(index)
+        if found is None:
+            norm = self.tokens.norm
+            found = self._pairs[index] = self.grammar.pairs.of(norm(index), norm(index + 1))
+        return found
+
     def forget(self, index: int) -> None:
         """Drop what was read before a token; what is asked for again is read again."""
         self._classes = {place: found for place, found in self._classes.items() if place >= index}
+        self._pairs = {place: found for place, found in self._pairs.items() if place >= index}
         self._phrases = {key: found for key, found in self._phrases.items() if key[1] >= index}
 
     def read(self, rule: Rule, index: int) -> Iterator[tuple[int, Any, Captured]]:
         """Yield (end, meaning, captured) for every way a rule reads the tokens from one on."""
         seen: set[int] = set()
-        for row in self._at(rule.openers, index):
+        for row in self.pair(index).rows(rule):
             for end, captured in self._row(row, 0, index, {}):
                 if end in seen:
                     continue
@@ -55,11 +64,6 @@ class Reader:
                     seen.add(end)
                     yield end, built, captured
 
-    def _at(self, openers: Mapping[str, tuple[Part, ...]], index: int) -> tuple[Part, ...]:
-        """Return what can begin with a token."""
-        found = openers.get(self.tokens.norms[index])
-        return found or (openers.get(DIGITS, ()) if self._digits[index] else ())
-
     def _phrase(self, name: str, index: int) -> tuple[tuple[int, Any], ...]:
         key = (name, index)
         found = self._phrases.get(key)
@@ -67,7 +71,7 @@ class Reader:
             return ()
         if found is None:
             ends: dict[int, Any] = {}
-            for rule in self._at(self.grammar.opening[name], index):
+            for rule in self.pair(index).rules(name):
                 for end, built, _ in self.read(rule, index):
                     ends.setdefault(end, built)
             found = self._phrases[key] = tuple(ends.items())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from pipeline.timex.pattern import Group, Item, Row
@@ -24,31 +23,16 @@ class HasRows(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Starts:
-    """Words of one rule, ``DIGITS`` among them for numbers.
+def find_starts(
+    phrases: Mapping[str, Sequence[HasRows]], words: WordClasses
+) -> dict[str, list[tuple[frozenset[str], ...]]]:
+    """Return the words that each pattern of each rule of each phrase can begin with, ``DIGITS`` for numbers.
 
-    Attributes:
-        firsts: the words that each pattern can begin with.
-        singles: the words that some pattern reads alone.
+    Phrases must not contain themselves.
     """
-
-    firsts: tuple[frozenset[str], ...] = ()
-    singles: frozenset[str] = frozenset()
-
-
-def find_starts(phrases: Mapping[str, Sequence[HasRows]], words: WordClasses) -> dict[str, list[Starts]]:
-    """Return the starts of each rule of each phrase. Phrases must not contain themselves."""
     numbers = {name: frozenset({DIGITS}) for name in NUMBER_CLASSES}
-    firsts = _Collector(phrases, numbers | words.first_words(), single=False)
-    singles = _Collector(phrases, numbers | words.single_words(), single=True)
-    return {
-        name: [
-            Starts(tuple(map(firsts.of_row, rule.rows)), frozenset().union(*map(singles.of_row, rule.rows)))
-            for rule in rules
-        ]
-        for name, rules in phrases.items()
-    }
+    firsts = _Collector(phrases, numbers | words.first_words())
+    return {name: [tuple(map(firsts.of_row, rule.rows)) for rule in rules] for name, rules in phrases.items()}
 
 
 def by_opener(parts: Sequence[tuple[Part, Collection[str]]]) -> dict[str, tuple[Part, ...]]:
@@ -69,23 +53,18 @@ def is_number(norm: str) -> bool:
 
 
 class _Collector:
-    """Collects the first words of patterns, or the words that they read alone."""
+    """Collects the first words of patterns."""
 
-    def __init__(
-        self, phrases: Mapping[str, Sequence[HasRows]], known: Mapping[str, frozenset[str]], *, single: bool
-    ) -> None:
+    def __init__(self, phrases: Mapping[str, Sequence[HasRows]], known: Mapping[str, frozenset[str]]) -> None:
         self._phrases = phrases
         self._known = dict(known)
-        self._single = single
 
     def of_row(self, row: Row) -> frozenset[str]:
         """Return the words of one pattern."""
         found: set[str] = set()
-        for place, part in enumerate(row):
-            rest = (*row[:place], *row[place + 1 :])
-            if not self._single or all(_may_be_missing(other) for other in rest):
-                found |= self._of_part(part)
-            if not self._single and not _may_be_missing(part):
+        for part in row:
+            found |= self._of_part(part)
+            if not _may_be_missing(part):
                 break
         return frozenset(found)
 

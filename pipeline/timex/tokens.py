@@ -75,7 +75,7 @@ def tokenize(text: str, *, abbreviations: frozenset[str] = frozenset()) -> Token
             elif ended and not word[0].islower():
                 sentence += 1
         ended = (word in _SENTENCE_ENDS and _ends_sentence(norms, abbreviations)) or (ended and word in _CLOSERS)
-        norms.append(word.translate(_PLAIN).lower())
+        norms.append((word if word.isalnum() else word.translate(_PLAIN)).lower())
         starts.append(start)
         ends.append(end)
         glued.append(start == before and before > 0)

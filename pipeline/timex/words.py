@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.lexicon.schema import TimeWords
@@ -56,25 +56,25 @@ class WordClasses:
         self.longest = max(self.longest, len(tokens))
         node.ends.append((name, value, cased))
 
-    def single_words(self) -> dict[str, frozenset[str]]:
-        """Return the words that are forms of each class by themselves."""
-        found: dict[str, set[str]] = {name: set() for name in self.words}
-        for norm, node in self._root.children.items():
-            for name, _, _ in node.ends:
-                found[name].add(norm)
-        return {name: frozenset(words) for name, words in found.items()}
-
     def first_words(self) -> dict[str, frozenset[str]]:
         """Return the words that the forms of each class begin with."""
         found: dict[str, set[str]] = {name: set() for name in self.words}
         for norm, node in self._root.children.items():
-            todo = [node]
-            while todo:
-                below = todo.pop()
-                for name, _, _ in below.ends:
-                    found[name].add(norm)
-                todo.extend(below.children.values())
+            for name in _names_below(node):
+                found[name].add(norm)
         return {name: frozenset(words) for name, words in found.items()}
+
+    def lengths(self, name: str, words: Sequence[str]) -> Iterator[int]:
+        """Yield how many of some words a form of a class takes that begins with them, or goes on behind them."""
+        node: _Node | None = self._root
+        for length, word in enumerate(words, start=1):
+            node = node.children.get(word) if node is not None else None
+            if node is None:
+                return
+            if any(name == other for other, _, _ in node.ends):
+                yield length
+        if node is not None and name in _names_below(node):
+            yield len(words)
 
     def at(self, tokens: Tokens, index: int) -> Mapping[str, tuple[Hit, ...]]:
         """Return, for every class that matches at a token, its ends and values, longest first."""
@@ -94,6 +94,15 @@ class WordClasses:
             if node is not None and node.glued and not tokens.glued[position]:
                 break
         return found
+
+
+def _names_below(node: _Node) -> Iterator[str]:
+    """Yield the classes whose forms pass through a node or end there."""
+    todo = [node]
+    while todo:
+        below = todo.pop()
+        yield from (name for name, _, _ in below.ends)
+        todo.extend(below.children.values())
 
 
 def _number_hits(norm: str, index: int) -> dict[str, tuple[Hit, ...]]:

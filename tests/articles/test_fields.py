@@ -81,3 +81,18 @@ def test_fields_key_of_a_mapping_is_the_id(tmp_path: Path) -> None:
     assert isinstance(found, list)
     drafts = [draft(held, NAMES, number=1) for held in found if isinstance(held, Held)]
     assert [found and found.own_id for found in drafts] == ["k1", "own"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "source"),
+    [
+        ({}, ""),
+        ({"source_domain": "lunden.example", "url": "https://x.example/1"}, "lunden.example"),
+        ({"source": {"id": None, "name": "Lunden Post"}}, "Lunden Post"),
+        ({"url": "https://www.lunden.example/1"}, "https://www.lunden.example/1"),
+    ],
+)
+def test_fields_tell_the_source(fields: dict[str, object], source: str) -> None:
+    found = draft(Held({"text": "Words"} | fields), NAMES, number=1)
+    assert found is not None
+    assert found.source == source

@@ -23,8 +23,8 @@ def shell(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_main_has_these_commands() -> None:
     assert sorted(COMMANDS) == [
         "benchmark", "dates benchmark", "dates evaluate", "dates phrases", "diff", "evaluate", "explain", "gold check",
-        "gold standoff", "lexicon check", "model evaluate", "report", "review export", "review import", "run", "show",
-        "train",
+        "gold plover", "gold standoff", "lexicon check", "model evaluate", "report", "review export", "review import",
+        "run", "show", "train",
     ]  # fmt: skip
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pipeline.evaluate.intervals import interval, paired_interval, ratios
+from pipeline.evaluate.intervals import interval, paired_interval, ratios, wilson
 
 
 def counts(*articles: tuple[float, int, int]) -> np.ndarray:
@@ -73,3 +73,11 @@ def test_intervals_paired_of_the_same_run_is_undecided() -> None:
     table = counts((3, 4, 5), (0, 2, 1))
     bounds, better = paired_interval(table, table, resamples=100)
     assert bounds.low[0] == pytest.approx([0, 0, 0]) and better[0] == pytest.approx([0.5, 0.5, 0.5])
+
+
+@pytest.mark.parametrize(
+    ("hits", "trials", "low", "high"),
+    [(0, 10, 0.0, 0.2775), (10, 10, 0.7225, 1.0), (5, 10, 0.2366, 0.7634), (1, 1, 0.2065, 1.0), (0, 0, 0.0, 1.0)],
+)
+def test_intervals_of_a_share_are_wilsons(hits: int, trials: int, low: float, high: float) -> None:
+    assert wilson(hits, trials) == pytest.approx((low, high), abs=1e-4)

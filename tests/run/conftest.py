@@ -34,12 +34,14 @@ class FakeStages:
         seconds: a quarter of a second per article, as if it had taken that.
         kill_after: number of articles after which the process ends.
         made: number of instances.
+        tidied: how often what words leave behind was given back.
         vocabulary: as that of the chain.
     """
 
     worked: ClassVar[list[str]] = []
     kill_after: ClassVar[int | None] = None
     made: ClassVar[int] = 0
+    tidied: ClassVar[int] = 0
     vocabulary: int = 0
 
     def __init__(self, settings: Settings) -> None:
@@ -49,6 +51,9 @@ class FakeStages:
 
     def close(self) -> None:
         self._reader.close()
+
+    def tidy(self) -> None:
+        type(self).tidied += 1
 
     def read(self, source: Source) -> Iterator[Article | Failure]:
         if source.path.endswith("unforeseen.txt"):
@@ -102,6 +107,7 @@ def fake(monkeypatch: pytest.MonkeyPatch, read_lexicon: Lexicon) -> type[FakeSta
     monkeypatch.setattr(FakeStages, "worked", [])
     monkeypatch.setattr(FakeStages, "kill_after", None)
     monkeypatch.setattr(FakeStages, "made", 0)
+    monkeypatch.setattr(FakeStages, "tidied", 0)
     return FakeStages
 
 

@@ -100,7 +100,7 @@ def test_engines_processes_end_with_the_run(real: Path, tmp_path: Path, kill: si
     assert b"Traceback" not in said
     assert process.returncode == (130 if kill is signal.SIGINT else -signal.SIGKILL)
     wait_for(lambda: not alive(process.pid))
-    assert Store(tmp_path / "out").done().keys()
+    assert Store(tmp_path / "out").done().finished()
 
 
 def wait_for(happened: object, seconds: float = 60) -> None:

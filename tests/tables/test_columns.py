@@ -21,12 +21,14 @@ BINDING = {
 LISTS = {
     "people": {"aliases"},
     "events": {"actors", "senders", "targets", "target_countries", "addressees", "measures", "reasons"},
+    "stories": {"senders", "target_countries", "targets", "article_ids"},
 }
 NUMBERS = {
     "articles": {"sentences", "tokens"},
     "people": {"mentions"},
     "entities": {"start", "end", "sentence"},
     "events": {"target_count", "start", "end", "confidence"},
+    "stories": {"articles", "sources"},
 }
 
 
