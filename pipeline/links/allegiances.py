@@ -73,7 +73,7 @@ def side_ties(stream: Stream, words: SideWords) -> Iterator[Tie]:
     yield from _contests(stream, words)
     yield from _choices(stream, words)
     for match in _AS_MEMBER.finditer(stream.text):
-        if _text(stream, match.start("article")) not in {"a", "an"}:
+        if stream.items[match.start("article")].words not in {"a", "an"}:
             continue
         verb = _verb_before(stream, match.start())
         if verb is not None and is_one_of(stream.items[verb].span[-1], words.run):
@@ -81,7 +81,7 @@ def side_ties(stream: Stream, words: SideWords) -> Iterator[Tie]:
     for match in _FELLOWS.finditer(stream.text):
         yield from _tied(stream, match.start("name"), match, "fellow-party")
     for match in _OWN_NAMED.finditer(stream.text):
-        if _text(stream, match.start("noun")) in words.heads:
+        if stream.items[match.start("noun")].words in words.heads:
             yield from _tied(stream, match.start("owner"), match, "own-party")
 
 
@@ -114,11 +114,11 @@ def _choices(stream: Stream, words: SideWords) -> Iterator[Tie]:
             yield from _tied(stream, match.start("name"), match, "picked")
     for pattern, verbs, rule in ((_PICKED_BY, words.pick, "picked"), (_RUNS_FOR, words.run, "runs-for")):
         for match in pattern.finditer(stream.text):
-            by = rule == "runs-for" or _text(stream, match.start("verb") + 1) in words.tenure.agents
+            by = rule == "runs-for" or stream.items[match.start("verb") + 1].words in words.tenure.agents
             if by and _is_told(stream, match, verbs) and _is_whole(stream, match, words):
                 yield from _tied(stream, person_before(stream, match.start(), words.tenure), match, rule)
     for match in _COLLEAGUE.finditer(stream.text):
-        if _text(stream, match.end("party")) in words.colleagues:
+        if stream.items[match.end("party")].words in words.colleagues:
             yield from _tied(stream, match.start("owner"), match, "colleague-party")
 
 
@@ -159,9 +159,5 @@ def _verb_before(stream: Stream, index: int) -> int | None:
     return None
 
 
-def _text(stream: Stream, index: int) -> str:
-    return stream.items[index].span.text.lower()
-
-
 def _text_at(stream: Stream, index: int) -> str:
-    return _text(stream, index) if index < len(stream.items) else ""
+    return stream.items[index].words if index < len(stream.items) else ""

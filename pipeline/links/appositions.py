@@ -168,7 +168,7 @@ def behind_ties(stream: Stream) -> Iterator[Tie]:
     for match in _BEHIND.finditer(stream.text):
         heads_sentence = match.start() == 0 or stream.text[match.start() - 1] in "./"
         until = (match["when"] or "").startswith("i")
-        if until and stream.items[match.start("when")].span.text.lower() != "until":
+        if until and stream.items[match.start("when")].words != "until":
             continue
         start = _PREFIX.match(stream.text, match.end())
         offices = coordinated(stream, start.end() if start else match.end(), apart=not heads_sentence)
@@ -188,7 +188,7 @@ def behind_ties(stream: Stream) -> Iterator[Tie]:
 def fronted_ties(stream: Stream) -> Iterator[Tie]:
     """Yield roles that open a sentence whose subject follows: "A lawyer in Chile and a member of the Greens, she"."""
     for match in _FRONTED.finditer(stream.text):
-        if stream.items[match.end()].span.text.lower() not in {"a", "an"}:
+        if stream.items[match.end()].words not in {"a", "an"}:
             continue
         offices = coordinated(stream, match.end(), apart=True, named=True)
         subject = _SUBJECT_FOLLOWS.match(stream.text, offices[-1].end) if offices else None

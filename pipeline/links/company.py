@@ -150,4 +150,4 @@ def _roles_of(person: int | None, held: Iterable[tuple[int, Tie]]) -> dict[str, 
 
 
 def _words(stream: Stream, start: int, end: int) -> set[str]:
-    return {item.span.text.lower() for item in stream.items[start:end]}
+    return {item.words for item in stream.items[start:end]}

@@ -38,7 +38,7 @@ def introduced(stream: Stream, held: Held, references: References, indefinite: f
         place = match.start("role")
         role = stream.items[place].span
         office = read_office(stream, place)
-        opener = stream.items[match.start("the")].span.text.lower()
+        opener = stream.items[match.start("the")].words
         goes_on = _GOES_ON.match(stream.text, office.end) is not None and "&" not in stream.text[place : office.end]
         if opener in indefinite or not goes_on:
             continue

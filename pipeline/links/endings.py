@@ -103,14 +103,14 @@ def ended(stream: Stream, words: EndWords) -> Iterator[int]:
         if (verb.tag_ in DONE_TAGS and not is_plan(verb)) or _is_resolved(stream, match.start(), words.resolve):
             yield from people
     for place, noun in _after_nouns(stream, words.ends):
-        if not words.undone & {item.span.text.lower() for item in stream.items[max(0, noun - _REACH_UNDONE) : noun]}:
+        if not words.undone & {item.words for item in stream.items[max(0, noun - _REACH_UNDONE) : noun]}:
             yield from _with_listed(stream, place) if noun < place else [place]
     for match in re.finditer("mo", stream.text):
-        if stream.items[match.start()].span.text.lower() in words.ends:
+        if stream.items[match.start()].words in words.ends:
             yield from _examples(stream, match.end())
     yield from _terms(stream, words)
     for match in _PAST_RULE.finditer(stream.text):
-        if stream.items[match.start("led")].span.text.lower() in words.led:
+        if stream.items[match.start("led")].words in words.led:
             yield match.start("name")
 
 
@@ -119,7 +119,7 @@ def _terms(stream: Stream, words: EndWords) -> Iterator[int]:
         verb = stream.items[match.start("verb")].span[-1]
         noun, name = ("noun", "name") if match["name"] else ("after", "own")
         closed = is_one_of(verb, words.close) and verb.tag_ in DONE_TAGS | {"VBG"} and not is_plan(verb)
-        if closed and stream.items[match.start(noun)].span.text.lower() in words.terms:
+        if closed and stream.items[match.start(noun)].words in words.terms:
             yield match.start(name)
 
 
@@ -142,12 +142,12 @@ def _dismissed(stream: Stream, index: int, led: frozenset[str]) -> list[int]:
     if people := _examples(stream, index):
         return people
     match = _RULE_OF.match(stream.text, index)
-    return [match.start("name")] if match and stream.items[match.start("led")].span.text.lower() in led else []
+    return [match.start("name")] if match and stream.items[match.start("led")].words in led else []
 
 
 def _is_resolved(stream: Stream, index: int, words: frozenset[str]) -> bool:
     """Say whether an infinitive is what somebody resolved: "voted to oust"."""
-    return stream.text[:index].endswith("t") and stream.items[index - 2].span.text.lower() in words
+    return stream.text[:index].endswith("t") and stream.items[index - 2].words in words
 
 
 def _examples(stream: Stream, index: int) -> list[int]:
@@ -202,7 +202,7 @@ def succeeded(stream: Stream, words: EndWords) -> Iterator[tuple[int | None, int
                 yield agent.start("name"), place
             continue
         person = _object(stream, match.end())
-        following = stream.items[match.end()].span.text.lower() if match.end() < len(stream.items) else ""
+        following = stream.items[match.end()].words if match.end() < len(stream.items) else ""
         if person is None and following in words.objects:
             person = match.end()
         changed = _EXCHANGED.match(stream.text, person + 1) if person is not None else None
@@ -214,14 +214,14 @@ def succeeded(stream: Stream, words: EndWords) -> Iterator[tuple[int | None, int
 
 
 def _is_one(stream: Stream, index: int, words: frozenset[str]) -> bool:
-    return stream.items[index].span.text.lower() in words
+    return stream.items[index].words in words
 
 
 def _after_nouns(stream: Stream, nouns: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield (name, noun) where a noun tells something of a name: "the ouster of President X", "X's death"."""
     for match in _EVENT_NOUN.finditer(stream.text):
         noun, person = ("noun", "after") if match["after"] else ("own", "before")
-        if stream.items[match.start(noun)].span.text.lower() in nouns:
+        if stream.items[match.start(noun)].words in nouns:
             yield match.start(person), match.start(noun)
 
 
@@ -248,8 +248,8 @@ def _object(stream: Stream, index: int) -> int | None:
 def _from(stream: Stream, index: int, posts: frozenset[str]) -> bool:
     """Say whether "from" and an office follow: "removed from office", "removed the minister from his post"."""
     near = list(stream.items[index : index + _REACH_FROM])
-    place = next((i for i, item in enumerate(near) if item.span.text.lower() == "from"), None)
+    place = next((i for i, item in enumerate(near) if item.words == "from"), None)
     if place is None:
         return False
     behind = stream.items[index + place + 1 : index + place + 1 + _REACH_FROM]
-    return any(item.symbol == "R" or item.span.text.lower() in posts for item in behind)
+    return any(item.symbol == "R" or item.words in posts for item in behind)

@@ -97,7 +97,7 @@ def _are_some(led: Item) -> bool:
 
 
 def _by(stream: Stream, index: int) -> bool:
-    return stream.items[index].span.text.lower() == "by"
+    return stream.items[index].words == "by"
 
 
 def _word(verb: Token) -> Span:

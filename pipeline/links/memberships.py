@@ -54,7 +54,7 @@ def body_ties(stream: Stream) -> Iterator[Tie]:
 
 
 def _tells_home(stream: Stream, index: int) -> bool:
-    return stream.items[index].span.text.lower() in {"of", "from", "with"}
+    return stream.items[index].words in {"of", "from", "with"}
 
 
 def party_ties(stream: Stream) -> Iterator[Tie]:

@@ -98,7 +98,7 @@ class References:
         for place, item in enumerate(self._stream.items):
             if item.symbol not in "pqmM" or len(item.span) > 1:
                 continue
-            word = item.span.text.lower()
+            word = item.words
             if word in self._words.pronouns:
                 person = self._antecedent(place, self._words.pronouns[word])
                 if person is not None:

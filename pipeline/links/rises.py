@@ -73,7 +73,7 @@ def rise_ties(stream: Stream, words: RiseWords) -> Iterator[Tie]:
     """Yield the offices that verbs say somebody takes up, holds or gives up."""
     yield from _becoming(stream, words)
     for match in _OFFICE_OF.finditer(stream.text):
-        if _text(stream, match.start("noun")) not in words.posts:
+        if stream.items[match.start("noun")].words not in words.posts:
             continue
         person, status = _holder(stream, match.start(), words, words.hold | words.take)
         if person is None:
@@ -82,7 +82,7 @@ def rise_ties(stream: Stream, words: RiseWords) -> Iterator[Tie]:
             if not is_plural(office):
                 yield tie(stream, person, office, "affiliation:office-of", status=status)
     for match in _OFFICE.finditer(stream.text):
-        entry = words.offices.get(_text(stream, match.start("noun")))
+        entry = words.offices.get(stream.items[match.start("noun")].words)
         person, status = _holder(stream, match.start(), words, words.hold | words.win | words.take)
         if entry is None or person is None:
             continue
@@ -108,7 +108,7 @@ def incumbents(held: Held, stream: Stream, references: References, words: RiseWo
     for match in _INCUMBENT.finditer(stream.text):
         name = match.start("name")
         person = references.who(name)
-        if _text(stream, match.start("word")) not in words.incumbent or person is None or person in with_roles:
+        if stream.items[match.start("word")].words not in words.incumbent or person is None or person in with_roles:
             continue
         start = max(stream.text.rfind(mark, 0, name) for mark in _BREAKS) + 1
         places = [place for place in range(start, match.start()) if stream.text[place] == "R"]
@@ -161,7 +161,3 @@ def _holder(stream: Stream, index: int, words: RiseWords, verbs: frozenset[str])
 
 def _is_done(verb: Token) -> bool:
     return verb.tag_ in DONE_TAGS and not is_plan(verb)
-
-
-def _text(stream: Stream, index: int) -> str:
-    return stream.items[index].span.text.lower()

@@ -73,7 +73,7 @@ def set_ties(stream: Stream, numbers: Mapping[str, str], heads: frozenset[str], 
 
 
 def _is_head(stream: Stream, index: int, heads: frozenset[str]) -> bool:
-    return stream.items[index].span.text.lower() in heads
+    return stream.items[index].words in heads
 
 
 def _including(stream: Stream) -> Iterator[Tie]:
@@ -154,7 +154,7 @@ def _counted_subjects(stream: Stream, numbers: Mapping[str, str]) -> Iterator[Ti
 
 
 def _value(stream: Stream, index: int, numbers: Mapping[str, str]) -> int:
-    word = stream.items[index].span.text.lower()
+    word = stream.items[index].words
     value = numbers.get(word, word)
     return int(value) if value.isascii() and value.isdigit() else 0
 

@@ -60,6 +60,11 @@ class Item(NamedTuple):
     symbol: str
     span: Span
 
+    @property
+    def words(self) -> str:
+        """Its words in lower case."""
+        return self.span.text.lower()
+
 
 @dataclass(frozen=True)
 class Stream:

@@ -112,7 +112,7 @@ def _chosen(stream: Stream, start: int, end: int, words: TenureWords) -> bool:
 def _said_before(stream: Stream, verb: int, auxiliaries: frozenset[str]) -> bool:
     """Say whether an auxiliary stands shortly before a verb: "has served", "had been"."""
     near = range(max(0, verb - _REACH_AUXILIARY), verb)
-    return any(stream.items[place].span.text.lower() in auxiliaries for place in near)
+    return any(stream.items[place].words in auxiliaries for place in near)
 
 
 def _copula_subjects(stream: Stream, verb: int) -> list[int]:
@@ -134,7 +134,7 @@ def _shared_subject(stream: Stream, verb: int) -> list[int]:
 
 
 def _negated(stream: Stream, start: int, end: int, negations: frozenset[str]) -> bool:
-    return any(item.span.text.lower() in negations for item in stream.items[start:end])
+    return any(item.words in negations for item in stream.items[start:end])
 
 
 def as_ties(stream: Stream, words: TenureWords) -> Iterator[Tie]:
@@ -185,7 +185,7 @@ def _named(stream: Stream, words: TenureWords) -> Iterator[Tie]:
 
 def _named_as(stream: Stream, index: int, verb: Token | None, words: TenureWords) -> bool:
     """Say whether "as the" names a role: behind a verb or noun of choosing, also one shared with an "as" before."""
-    if _gives(verb, words) or stream.items[index - 1].span.text.lower() in words.ends:
+    if _gives(verb, words) or stream.items[index - 1].words in words.ends:
         return True
     before = stream.text.rfind("a", max(0, stream.text.rfind(".", 0, index)), index)
     if verb is not None or before < 0 or stream.text[index - 1] != "P":
@@ -199,7 +199,7 @@ def _bare(stream: Stream, start: int, end: int, words: TenureWords) -> Iterator[
     verb = stream.items[start].span[-1]
     before = stream.text[:start].rstrip("r")
     passive = before.endswith(("b", "B"))
-    named = stream.items[end].span.text.lower() in words.objects
+    named = stream.items[end].words in words.objects
     if not is_one_of(verb, words.take | words.leave) or (_is_the(stream, end) and not passive):
         return
     if not (passive or named or (verb.tag_ in PAST_TAGS and before[-1:] in _BEFORE_PARTICIPLE)):
@@ -212,7 +212,7 @@ def _bare(stream: Stream, start: int, end: int, words: TenureWords) -> Iterator[
 
 
 def _is_the(stream: Stream, index: int) -> bool:
-    return stream.items[index].span.text.lower() == "the"
+    return stream.items[index].words == "the"
 
 
 def _gives(verb: Token | None, words: TenureWords) -> bool:
@@ -227,7 +227,7 @@ def person_before(stream: Stream, index: int, words: TenureWords) -> int | None:
     """
     place = index - 1
     while place >= 0 and stream.text[place] not in _BREAKS:
-        if stream.items[place].span.text.lower() in words.borders:
+        if stream.items[place].words in words.borders:
             return None
         owner = stream.text[place] == "q" and index - place <= _REACH_OWNER
         if owner and _OWNER_NAMED.search(stream.text, max(0, place - 2), place):
@@ -252,7 +252,7 @@ def _is_served(stream: Stream, place: int, words: TenureWords) -> bool:
     match = _BEHIND_PREPOSITION.search(stream.text, max(0, place - _MOST_SUBJECT), place)
     if match is None:
         return False
-    preposition = stream.items[match.start()].span.text.lower()
+    preposition = stream.items[match.start()].words
     verb = _verb_before(stream, match.start())
     if verb is None or preposition not in words.masters:
         return False
@@ -285,7 +285,7 @@ def _tells_of(stream: Stream, person: int, verb: int, end: int, words: TenureWor
 
 def _status(stream: Stream, verb: int | None, end: int, words: TenureWords) -> Status | None:
     """Return FORMER where a verb, or a noun right before ``end``, tells that the office is over."""
-    if end > 0 and stream.items[end - 1].span.text.lower() in words.ends:
+    if end > 0 and stream.items[end - 1].words in words.ends:
         return Status.FORMER
     if verb is None:
         return None

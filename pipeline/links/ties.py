@@ -72,7 +72,7 @@ def tie(stream: Stream, person: int, office: Office, rule: str, *, status: Statu
 def _home(stream: Stream, person: int) -> Span | None:
     """Return the place that a name is tied to: "Brad West of Port Coquitlam", "Bo Tran of the Slovak Republic"."""
     match = _HOME.match(stream.text, person + 1)
-    if match is None or stream.items[person + 1].span.text.lower() not in {"of", "from"}:
+    if match is None or stream.items[person + 1].words not in {"of", "from"}:
         return None
     return stream.items[match.start("state")].span
 
