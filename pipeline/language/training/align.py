@@ -45,21 +45,16 @@ class Inventory:
 
 
 @dataclass(frozen=True)
-class Segment:
-    """A passage in numbers, one row per word.
+class Answers:
+    """What every word should be answered with.
 
     Attributes:
-        breaks: what stands before each word (``words.break_before``); the first is set when segments are joined.
         allowed: bit ``t`` is set when entity tag ``t`` does not contradict the annotation.
-        heads: index within the segment, ``ROOT_HEAD`` or ``UNKNOWN_HEAD``.
+        heads: index of the word's head, ``ROOT_HEAD`` or ``UNKNOWN_HEAD``.
         starts: 1 where a sentence begins, 0 where none does, ``UNKNOWN``.
-        actions, roles: sanction events, see ``event_columns``; ``roles`` has a column per event.
-        loss, tree_loss: factors on the losses of the entities and of all else.
-        gold_tree: the tree was drawn by people.
+        actions: sanction events, see ``event_columns``.
     """
 
-    words: list[str]
-    breaks: NDArray[np.int64]
     allowed: NDArray[np.uint64]
     tags: NDArray[np.int64]
     pos: NDArray[np.int64]
@@ -67,6 +62,21 @@ class Segment:
     relations: NDArray[np.int64]
     starts: NDArray[np.int64]
     actions: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Segment(Answers):
+    """A passage in numbers, one row per word; heads are indices within it.
+
+    Attributes:
+        breaks: what stands before each word (``words.break_before``); the first is set when segments are joined.
+        roles: slots of sanction events, a column per event, see ``event_columns``.
+        loss, tree_loss: factors on the losses of the entities and of all else.
+        gold_tree: the tree was drawn by people.
+    """
+
+    words: list[str]
+    breaks: NDArray[np.int64]
     roles: NDArray[np.int64]
     document: str
     paragraph: bool

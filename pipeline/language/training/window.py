@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.language.pieces import PieceTable
-from pipeline.language.training.align import Segment
+from pipeline.language.training.align import Answers, Segment
 from pipeline.language.training.event_columns import EventRows, event_rows
 
 
 @dataclass(frozen=True)
-class Window:
-    """The network's input for joined segments and what it should answer; arrays as in ``Segment``.
+class Window(Answers):
+    """The network's input for joined segments and what it should answer; heads are indices within the window.
 
     Attributes:
         group: number of the segment that every word is from; arcs stay within it.
@@ -25,13 +25,6 @@ class Window:
     """
 
     inputs: Mapping[str, NDArray[np.int64]]
-    allowed: NDArray[np.uint64]
-    tags: NDArray[np.int64]
-    pos: NDArray[np.int64]
-    heads: NDArray[np.int64]
-    relations: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    actions: NDArray[np.int64]
     events: EventRows
     group: NDArray[np.int64]
     weight: NDArray[np.float32]
