@@ -99,14 +99,14 @@ def _only_sender(drafts: Sequence[Draft]) -> None:
 
 def _law_by_sender(draft: Draft, facts: Facts) -> None:
     """A law that several states have by one name ("the Magnitsky law") is that of the sender, known by now."""
-    for fill in draft.fills.pop(Slot.LAW, []):
-        draft.fills[Slot.LAW] = [fill]
-        mentions = facts.laws(facts.slice(fill.start or 0, fill.end or 0))
-        if mentions:
-            name, key = facts.law(mentions[0], draft.values(Slot.SENDERS), draft.values(Slot.TARGET_COUNTRIES))
-            draft.fills[Slot.LAW] = [fill.model_copy(update={"value": name or fill.value})]
-            draft.law_id = key or draft.law_id
+    fill = next(iter(draft.fills.get(Slot.LAW, ())), None)
+    if fill is None:
         return
+    mentions = facts.laws(facts.slice(fill.start or 0, fill.end or 0))
+    if mentions:
+        name, key = facts.law(mentions[0], draft.values(Slot.SENDERS), draft.values(Slot.TARGET_COUNTRIES))
+        draft.fills[Slot.LAW] = [fill.model_copy(update={"value": name or fill.value})]
+        draft.law_id = key or draft.law_id
 
 
 def _following_measures(draft: Draft, facts: Facts, sentences: Sequence[Sentence]) -> None:

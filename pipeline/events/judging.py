@@ -67,8 +67,10 @@ def _speakers(own: set[str], aimed_at: set[str], facts: Facts) -> Callable[[Stan
 
 def _released(judgement: Judgement, frame: Frame, facts: Facts) -> Judgement:
     """What a release says that its issuer will do is done by it, unless it names a later time."""
+    if judgement.action is not Action.THREATEN or judgement.rule != _FUTURE:
+        return judgement
     release = facts.release()
-    if release is None or judgement.action is not Action.THREATEN or judgement.rule != _FUTURE:
+    if release is None:
         return judgement
     issued = {code for who in performers(frame) for code in facts.senders(who)} & set(release.issuers)
     later = any(
